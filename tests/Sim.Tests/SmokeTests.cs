@@ -1,0 +1,2 @@
+namespace Sim.Tests;
+public class SmokeTests { [Xunit.Fact] public void Runs() => Xunit.Assert.True(true); }
