@@ -1,0 +1,299 @@
+using Sim.Engine.Admin;
+using Sim.Engine.Checksums;
+using Sim.Engine.Concurrency;
+using Sim.Engine.Profiles;
+using Sim.Engine.Seams;
+
+namespace Sim.Engine.Cluster;
+
+/// <summary>
+/// The thread that polls one peer for as long as it is listed (src: lib/ProxySQL_Cluster.cpp, ProxySQL_Cluster_Monitor_thread and
+/// set_checksums). One turn of its inner loop is a check; a settled check allocates nothing.
+/// </summary>
+internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
+{
+    private const long MicrosecondsPerMillisecond = 1000;
+
+    private readonly Profile _profile = context.Profile;
+    private readonly IClock _clock = context.Seams.Clock;
+    private readonly AsyncMutex _peersLock = context.Locks.Peers;
+    private readonly ModuleChecksums _own = context.Checksums;
+
+    private Peer? _lookedUp;
+    private long _lookedUpAt = -1;
+    private ResultSet? _lastGlobalAnswer;
+    private int _checksSinceMetrics;
+    private bool _leftConnectionOpen;
+
+    /// <summary>Runs until the peer is no longer listed or the node stops.</summary>
+    public async Task Run(long startDelayMicroseconds)
+    {
+        await _clock.Sleep(startDelayMicroseconds);
+        Emit(new PeerThreadStarted(endpoint));
+        bool listed = true;
+        while (listed && !context.Stopping)
+        {
+            ClusterSettings settings = context.Settings();
+            if (settings.Username.Length == 0)
+            {
+                await _clock.Sleep(_profile.NoCredentialsSleepMilliseconds * MicrosecondsPerMillisecond);
+            }
+            else
+            {
+                await ConnectAndWatch(settings);
+                if (context.Stopping)
+                {
+                    return;
+                }
+            }
+
+            listed = await IsListed();
+        }
+
+        if (!context.Stopping)
+        {
+            Emit(new PeerThreadClosed(endpoint));
+        }
+    }
+
+    private async ValueTask ConnectAndWatch(ClusterSettings settings)
+    {
+        if (_leftConnectionOpen && _profile.PeerSqlErrorCrashesNode)
+        {
+            context.Crash($"SQL error on the connection to peer {endpoint}: the next connect uses a null connection");
+            return;
+        }
+
+        PeerConnectOutcome outcome = await context.Seams.Peers.Connect(endpoint, new(settings.Username, settings.Password), _profile.PeerTimeouts);
+        if (outcome.Connection is { } connection)
+        {
+            await Watch(connection);
+            return;
+        }
+
+        Emit(new PeerUnreachable(endpoint, outcome.Error ?? ""));
+        await _clock.Sleep(context.Settings().CheckIntervalMilliseconds * MicrosecondsPerMillisecond);
+    }
+
+    /// <summary>Checks the peer again and again on one connection, until the connection fails or the peer is removed.</summary>
+    private async ValueTask Watch(IPeerConnection connection)
+    {
+        bool listed = true;
+        while (listed && !context.Stopping)
+        {
+            long startedAt = _clock.MonotonicMicroseconds;
+            PeerAnswer answer = await connection.Query(WireStatements.GlobalChecksum);
+            if (answer.Rows is null)
+            {
+                EndConnection(connection, answer);
+                return;
+            }
+
+            await _peersLock.Enter();
+            bool changed = StoreGlobalChecksum(answer.Rows);
+            _peersLock.Exit();
+            ResultSet? rows = null;
+            if (changed)
+            {
+                answer = await connection.Query(WireStatements.Checksums);
+                if (answer.Rows is null)
+                {
+                    EndConnection(connection, answer);
+                    return;
+                }
+
+                rows = answer.Rows;
+            }
+
+            await _peersLock.Enter();
+            if (FindPeer() is { } peer)
+            {
+                ReadChecksums(peer, rows);
+                foreach (Module module in ClusterSettings.SyncedModules)
+                {
+                    if (Decide(peer, module) == SyncDecision.Pull)
+                    {
+                        await context.Puller.Pull(module);
+                    }
+                }
+            }
+            else
+            {
+                // As in 1.4.6, only a check that read rows or counted notices here that the peer is gone.
+                listed = rows is null && listed;
+            }
+
+            _peersLock.Exit();
+            if (context.Stopping)
+            {
+                return;
+            }
+
+            int frequency = context.Settings().CheckStatusFrequency;
+            if (++_checksSinceMetrics >= frequency && frequency != 0)
+            {
+                _checksSinceMetrics = 0;
+                long askedAt = _clock.MonotonicMicroseconds;
+                answer = await connection.Query(WireStatements.Metrics);
+                if (answer.Rows is null)
+                {
+                    EndConnection(connection, answer);
+                    return;
+                }
+
+                await _peersLock.Enter();
+                listed = StoreMetrics(answer.Rows, _clock.MonotonicMicroseconds - askedAt);
+                _peersLock.Exit();
+            }
+
+            long elapsedMilliseconds = (_clock.MonotonicMicroseconds - startedAt) / MicrosecondsPerMillisecond;
+            long interval = context.Settings().CheckIntervalMilliseconds;
+            if (interval > elapsedMilliseconds)
+            {
+                await _clock.Sleep((interval - elapsedMilliseconds) * MicrosecondsPerMillisecond);
+            }
+        }
+
+        _leftConnectionOpen = true;
+        connection.Close();
+    }
+
+    private void EndConnection(IPeerConnection connection, PeerAnswer answer)
+    {
+        _leftConnectionOpen = !answer.ConnectionLost;
+        connection.Close();
+        Emit(new PeerConnectionEnded(endpoint, answer.Error ?? ""));
+    }
+
+    /// <summary>Stores what GLOBAL_CHECKSUM() returned; true when it is new, or when the peer is no longer listed.</summary>
+    private bool StoreGlobalChecksum(ResultSet answer)
+    {
+        if (FindPeer() is not { } peer)
+        {
+            return true;
+        }
+
+        if (ReferenceEquals(answer, _lastGlobalAnswer))
+        {
+            return false;
+        }
+
+        bool changed = true;
+        foreach (string?[] row in answer.Rows)
+        {
+            ulong value = WireNumber.Read(row.Length > 0 ? row[0] : null);
+            if (value == peer.GlobalChecksum)
+            {
+                changed = false;
+            }
+            else
+            {
+                peer.GlobalChecksum = value;
+            }
+        }
+
+        _lastGlobalAnswer = answer;
+        return changed;
+    }
+
+    private void ReadChecksums(Peer peer, ResultSet? rows)
+    {
+        if (rows is null)
+        {
+            CountUnread(peer);
+            return;
+        }
+
+        long now = _clock.UnixSeconds();
+        foreach (string?[] row in rows.Rows)
+        {
+            if (row is [var name, var version, var epoch, var checksum, ..] && ModuleNames.TryParse(name, out Module module))
+            {
+                ReadChecksum(peer, module, WireNumber.Read(version), WireNumber.Read(epoch), checksum ?? "", now);
+            }
+        }
+    }
+
+    private void ReadChecksum(Peer peer, Module module, ulong version, ulong epoch, string checksum, long now)
+    {
+        RemoteModule remote = peer[module];
+        string own = _own[module].Text;
+        if (remote.Read(version, epoch, checksum, now) && ClusterSettings.SyncedModules.Contains(module))
+        {
+            Emit(new ChecksumDetected(endpoint, module, remote.Value));
+            if (string.Equals(checksum, own, StringComparison.Ordinal))
+            {
+                Emit(new ChecksumMatches(endpoint, module, own));
+            }
+        }
+
+        remote.ResetIfEqual(own);
+    }
+
+    private void CountUnread(Peer peer)
+    {
+        foreach (Module module in ClusterSettings.SyncedModules)
+        {
+            peer[module].ResetIfEqual(_own[module].Text);
+        }
+
+        // The two modules that are never synchronised are counted, but not reset, on this path.
+        for (Module module = 0; (int)module < ModuleNames.Count; module++)
+        {
+            peer[module].CountUnread();
+        }
+    }
+
+    private SyncDecision Decide(Peer peer, Module module)
+    {
+        RemoteModule remote = peer[module];
+        ModuleChecksum own = _own[module];
+        int diffs = context.Settings().For(module).DiffsBeforeSync;
+        SyncDecision decision = SyncRules.Decide(own.Version, own.Epoch, remote.Version, remote.Epoch, remote.DiffCheck, diffs, _profile);
+        if (decision != SyncDecision.Rest)
+        {
+            var view = new SyncView(remote.Version, remote.Epoch, remote.DiffCheck, own.Version, own.Epoch);
+            Emit(decision == SyncDecision.Pull
+                ? new SyncProceeding(endpoint, module, view)
+                : new VersionOneRefused(endpoint, module, view, SyncRules.WarningInterval(diffs, _profile)));
+        }
+
+        return decision;
+    }
+
+    /// <summary>Stores the metrics; false when the peer is no longer listed.</summary>
+    private bool StoreMetrics(ResultSet rows, long responseTimeMicroseconds)
+    {
+        if (FindPeer() is not { } peer)
+        {
+            return false;
+        }
+
+        peer.Store(PeerMetrics.Read(rows, _clock.MonotonicMicroseconds, responseTimeMicroseconds));
+        return true;
+    }
+
+    private async ValueTask<bool> IsListed()
+    {
+        await _peersLock.Enter();
+        bool listed = FindPeer() is not null;
+        _peersLock.Exit();
+        return listed;
+    }
+
+    /// <summary>The peer's entry of the moment: one that was removed and added again is a new entry that starts from nothing.</summary>
+    private Peer? FindPeer()
+    {
+        if (_lookedUpAt != context.Peers.Generation)
+        {
+            _lookedUpAt = context.Peers.Generation;
+            Peer? found = context.Peers.Find(endpoint);
+            _lastGlobalAnswer = ReferenceEquals(found, _lookedUp) ? _lastGlobalAnswer : null;
+            _lookedUp = found;
+        }
+
+        return _lookedUp;
+    }
+
+    private void Emit(Events.NodeEvent happened) => context.Seams.Events.Emit(happened);
+}

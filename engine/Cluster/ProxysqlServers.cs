@@ -1,0 +1,162 @@
+using System.Globalization;
+using Sim.Engine.Admin;
+using Sim.Engine.Checksums;
+using Sim.Engine.Concurrency;
+using Sim.Engine.Configuration;
+using Sim.Engine.Profiles;
+using Sim.Engine.Seams;
+
+namespace Sim.Engine.Cluster;
+
+/// <summary>
+/// The module proxysql_servers: its runtime is the set of peers that are being watched, so loading it starts and ends their threads
+/// (src: lib/ProxySQL_Admin.cpp, load_proxysql_servers_to_runtime; lib/ProxySQL_Cluster.cpp, load_servers_list).
+/// </summary>
+public sealed class ProxysqlServers : IConfigurationModule
+{
+    /// <summary>How much later each further thread of one LOAD begins to run, microseconds; the last one created is the first to run.</summary>
+    private const long ThreadStartMicroseconds = 100;
+
+    private readonly AdminDatabase _database;
+    private readonly ClusterContext _context;
+
+    internal ProxysqlServers(AdminDatabase database, ClusterContext context)
+    {
+        _database = database;
+        _context = context;
+    }
+
+    /// <inheritdoc/>
+    public string CommandName => "PROXYSQL SERVERS";
+
+    /// <inheritdoc/>
+    public void DiskToMemory() => Copy("disk", "main");
+
+    /// <inheritdoc/>
+    public void MemoryToDisk() => Copy("main", "disk");
+
+    /// <inheritdoc/>
+    public async ValueTask<string?> MemoryToRuntime()
+    {
+        await _context.Locks.Peers.Enter();
+        LoadToRuntime();
+        _context.Locks.Peers.Exit();
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask RuntimeToMemory() => Dump("proxysql_servers");
+
+    /// <inheritdoc/>
+    public ValueTask RefreshRuntimeTables() => Dump("runtime_proxysql_servers");
+
+    /// <inheritdoc/>
+    public int? FileToMemory(ConfigurationFile file) => ConfigurationFileLoader.ReadProxysqlServers(file, _database, _context.Seams.Events);
+
+    /// <summary>Memory → runtime; the caller holds the lock of the peer table.</summary>
+    public void LoadToRuntime()
+    {
+        ResultSet rows = _database.Query("SELECT hostname, port, weight, comment FROM proxysql_servers ORDER BY hostname, port");
+        List<PeerEndpoint> created = [];
+        HashSet<PeerEndpoint> wanted = [];
+        foreach (string?[] row in rows.Rows)
+        {
+            // ProxySQL keeps the port in 16 bits.
+            var endpoint = new PeerEndpoint(row[0] ?? "", (ushort)WireNumber.Read(row[1]));
+            ulong weight = WireNumber.Read(row[2]);
+            string comment = row[3] ?? "";
+            wanted.Add(endpoint);
+            if (_context.Peers.Find(endpoint) is { } known)
+            {
+                known.Update(weight, comment);
+                continue;
+            }
+
+            _context.Peers.Add(new Peer(endpoint, weight, comment, _context.Profile.PeerMetricsKept));
+            _context.Seams.Events.Emit(new PeerCreated(endpoint));
+            created.Add(endpoint);
+        }
+
+        StartThreads(created);
+        foreach (Peer removed in _context.Peers.RemoveAllBut(wanted))
+        {
+            _context.Seams.Events.Emit(new PeerDestroyed(removed.Endpoint));
+        }
+
+        _context.Checksums.Publish(Module.ProxysqlServers, RowsHash.Of(rows.Rows));
+    }
+
+    /// <summary>Rows of stats_proxysql_servers_checksums: six a peer.</summary>
+    public async ValueTask<IReadOnlyList<string?[]>> ChecksumRows()
+    {
+        await _context.Locks.Peers.Enter();
+        List<string?[]> rows = [];
+        foreach (Peer peer in _context.Peers.InMapOrder)
+        {
+            for (Module module = 0; (int)module < ModuleNames.Count; module++)
+            {
+                RemoteModule remote = peer[module];
+                rows.Add(
+                [
+                    peer.Endpoint.Hostname, Text(peer.Endpoint.Port), module.Name(), Text(remote.Version), Text(remote.Epoch), remote.Checksum,
+                    Text(remote.LastChangedSeconds), Text(remote.LastUpdatedSeconds), Text(remote.DiffCheck),
+                ]);
+            }
+        }
+
+        _context.Locks.Peers.Exit();
+        return rows;
+    }
+
+    /// <summary>Rows of stats_proxysql_servers_metrics: one a peer, with its latest reading.</summary>
+    public async ValueTask<IReadOnlyList<string?[]>> MetricsRows()
+    {
+        await _context.Locks.Peers.Enter();
+        long now = _context.Seams.Clock.MonotonicMicroseconds;
+        List<string?[]> rows = [];
+        foreach (Peer peer in _context.Peers.InMapOrder)
+        {
+            PeerMetrics metrics = peer.Metrics;
+            rows.Add(
+            [
+                peer.Endpoint.Hostname, Text(peer.Endpoint.Port), Text(peer.Weight), peer.Comment, Text(metrics.ResponseTimeMicroseconds / 1000),
+                Text(metrics.UptimeSeconds), Text((now - metrics.ReadAtMicroseconds) / 1000), Text(metrics.Questions),
+                Text(metrics.ClientConnectionsConnected), Text(metrics.ClientConnectionsCreated),
+            ]);
+        }
+
+        _context.Locks.Peers.Exit();
+        return rows;
+    }
+
+    private static string Text<T>(T value)
+        where T : IFormattable => value.ToString(null, CultureInfo.InvariantCulture);
+
+    private void StartThreads(List<PeerEndpoint> created)
+    {
+        for (int i = 0; i < created.Count; i++)
+        {
+            long delay = (created.Count - i) * ThreadStartMicroseconds;
+            _context.Threads.Start(new PeerWatcher(_context, created[i]).Run(delay));
+        }
+    }
+
+    private void Copy(string from, string to)
+    {
+        _database.Execute($"DELETE FROM {to}.proxysql_servers");
+        _database.Execute($"INSERT INTO {to}.proxysql_servers SELECT * FROM {from}.proxysql_servers");
+    }
+
+    private async ValueTask Dump(string table)
+    {
+        _database.Execute($"DELETE FROM main.{table}");
+        await _context.Locks.Peers.Enter();
+        foreach (Peer peer in _context.Peers.InMapOrder)
+        {
+            _ = _database.RunBound(
+                $"INSERT INTO {table} VALUES (?1, ?2, ?3, ?4)", peer.Endpoint.Hostname, Text(peer.Endpoint.Port), Text(peer.Weight), peer.Comment);
+        }
+
+        _context.Locks.Peers.Exit();
+    }
+}

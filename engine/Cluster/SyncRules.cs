@@ -1,0 +1,91 @@
+using Sim.Engine.Profiles;
+
+namespace Sim.Engine.Cluster;
+
+/// <summary>What a node does about one module of one peer after a check.</summary>
+public enum SyncDecision
+{
+    /// <summary>Nothing, and nothing is logged: also for equal epochs with different checksums, and for an older peer.</summary>
+    Rest,
+
+    /// <summary>The peer is newer (or the node just booted) and has been different long enough: pull.</summary>
+    Pull,
+
+    /// <summary>The peer differs, but a version of 0 or 1 is never taken: say so.</summary>
+    WarnVersionOne,
+}
+
+/// <summary>One peer as a candidate source of one module.</summary>
+/// <param name="Version">The peer's version.</param>
+/// <param name="Epoch">The peer's epoch, seconds.</param>
+/// <param name="DiffCheck">Checks since it changed.</param>
+public readonly record struct SyncCandidate(ulong Version, ulong Epoch, uint DiffCheck);
+
+/// <summary>Which peer a module is pulled from.</summary>
+/// <param name="Index">Index of the chosen candidate, or -1.</param>
+/// <param name="Epoch">The chosen candidate's epoch, or 0.</param>
+/// <param name="YoungerEpoch">The epoch of a candidate that is newer but has not been different long enough, or 0: the pull is skipped.</param>
+public readonly record struct SyncSource(int Index, ulong Epoch, ulong YoungerEpoch);
+
+/// <summary>
+/// The whole protocol of a cluster check as functions of values: when a module is pulled, and from whom
+/// (src: lib/ProxySQL_Cluster.cpp, set_checksums and get_peer_to_sync_*).
+/// </summary>
+public static class SyncRules
+{
+    /// <summary>Decides about one module of one peer. With <paramref name="diffsBeforeSync"/> 0 the module is never synchronised.</summary>
+    public static SyncDecision Decide(
+        ulong ownVersion, ulong ownEpoch, ulong peerVersion, ulong peerEpoch, uint diffCheck, int diffsBeforeSync, Profile profile)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        if (diffsBeforeSync == 0)
+        {
+            return SyncDecision.Rest;
+        }
+
+        if (peerVersion > 1)
+        {
+            bool peerIsPreferred = ownVersion == 1 || peerEpoch > ownEpoch;
+            return peerIsPreferred && diffCheck >= diffsBeforeSync ? SyncDecision.Pull : SyncDecision.Rest;
+        }
+
+        return diffCheck != 0 && diffCheck % WarningInterval(diffsBeforeSync, profile) == 0 ? SyncDecision.WarnVersionOne : SyncDecision.Rest;
+    }
+
+    /// <summary>Every how many checks the version-1 warning is repeated.</summary>
+    public static ulong WarningInterval(int diffsBeforeSync, Profile profile)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        return (ulong)diffsBeforeSync * (ulong)profile.VersionOneWarningFactor;
+    }
+
+    /// <summary>
+    /// Chooses the source among all peers, in the order of the peer map. The node's own epoch is not consulted, and the peer whose check
+    /// caused the decision is not necessarily the one chosen.
+    /// </summary>
+    public static SyncSource ChooseSource(ReadOnlySpan<SyncCandidate> candidates, int diffsBeforeSync, Profile profile)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        int chosen = -1;
+        ulong epoch = 0;
+        ulong newestEpoch = 0;
+        for (int i = 0; i < candidates.Length; i++)
+        {
+            SyncCandidate candidate = candidates[i];
+            if (candidate.Version <= 1 || candidate.Epoch <= epoch)
+            {
+                continue;
+            }
+
+            newestEpoch = profile.NewestEpochIsOverwritten ? candidate.Epoch : Math.Max(newestEpoch, candidate.Epoch);
+            bool ripe = profile.SourceNeedsOneMoreCheck ? candidate.DiffCheck > diffsBeforeSync : candidate.DiffCheck >= diffsBeforeSync;
+            if (ripe)
+            {
+                chosen = i;
+                epoch = candidate.Epoch;
+            }
+        }
+
+        return epoch != 0 && newestEpoch > epoch ? new SyncSource(-1, epoch, newestEpoch) : new SyncSource(chosen, epoch, 0);
+    }
+}
