@@ -13,6 +13,9 @@ public interface IWorld : IAsyncDisposable
     /// <summary>The world's time; every node's own clock may be off from it.</summary>
     DateTimeOffset Now { get; }
 
+    /// <summary>The time that has passed in this world since it was made; setting the wall clock does not count.</summary>
+    TimeSpan Elapsed { get; }
+
     /// <summary>All nodes that were added, in that order, running or not.</summary>
     IReadOnlyList<string> Nodes { get; }
 
