@@ -1,0 +1,58 @@
+namespace Sim.Scenarios.Gherkin;
+
+/// <summary>The first entry in which two plays of a scenario differ; null: that play had ended.</summary>
+internal sealed record Divergence(long Index, string? First, string? Second);
+
+/// <summary>
+/// Compares two plays entry by entry. Entries of the first play are kept in a file, so a day of traffic needs no memory; entries of the
+/// second are compared as they come.
+/// </summary>
+internal sealed class DeterminismCheck : IDisposable
+{
+    private readonly string _path = Path.GetTempFileName();
+    private StreamWriter? _first;
+    private StreamReader? _kept;
+    private long _index;
+
+    /// <summary>Opens the file for the first play.</summary>
+    public DeterminismCheck() => _first = new StreamWriter(_path);
+
+    /// <summary>The first difference so far.</summary>
+    public Divergence? Divergence { get; private set; }
+
+    /// <summary>Takes an entry of the first play: one line of text.</summary>
+    public void AddFirst(string entry) => _first!.WriteLine(entry);
+
+    /// <summary>Ends the first play.</summary>
+    public void EndFirst()
+    {
+        _first?.Dispose();
+        _first = null;
+        _kept = new StreamReader(_path);
+    }
+
+    /// <summary>Takes an entry of the second play.</summary>
+    public void AddSecond(string entry) => Compare(entry);
+
+    /// <summary>Ends the second play: what the first had more is a difference.</summary>
+    public void EndSecond() => Compare(null);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _first?.Dispose();
+        _kept?.Dispose();
+        File.Delete(_path);
+    }
+
+    private void Compare(string? second)
+    {
+        string? first = Divergence is null ? _kept!.ReadLine() : null;
+        if (Divergence is null && first != second)
+        {
+            Divergence = new Divergence(_index, first, second);
+        }
+
+        _index++;
+    }
+}

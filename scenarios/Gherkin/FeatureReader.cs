@@ -1,0 +1,43 @@
+using Gherkin;
+using Gherkin.Ast;
+
+namespace Sim.Scenarios.Gherkin;
+
+/// <summary>What a feature file contains: scenarios, or the problems that keep it from being played.</summary>
+internal sealed record FeatureReading(IReadOnlyList<Scenario> Scenarios, IReadOnlyList<Problem> Problems);
+
+/// <summary>Reads feature files with the official Gherkin parser.</summary>
+internal static class FeatureReader
+{
+    /// <summary>Reads the text of a feature; <paramref name="path"/> is what messages show. Never throws for any text.</summary>
+    public static FeatureReading Read(string path, string text)
+    {
+        try
+        {
+            var parser = new Parser();
+            GherkinDocument document = parser.Parse(new StringReader(text));
+            return document.Feature is { } feature
+                ? ScenarioCompiler.Compile(path, feature)
+                : Unreadable([new Problem(new Place(path, 1), "the file contains no feature")]);
+        }
+        catch (CompositeParserException errors)
+        {
+            return Unreadable([.. errors.Errors.Select(e => Explain(path, e))]);
+        }
+        catch (ParserException error)
+        {
+            return Unreadable([Explain(path, error)]);
+        }
+    }
+
+    private static FeatureReading Unreadable(IReadOnlyList<Problem> problems) => new([], problems);
+
+    private static Problem Explain(string path, ParserException error)
+    {
+        // The parser writes "(line:column): message"; the place is printed in front already.
+        string message = error.Message;
+        int end = message.StartsWith('(') ? message.IndexOf("): ", StringComparison.Ordinal) : -1;
+        var place = new Place(path, Math.Max(1, error.Location?.Line ?? 1), error.Location?.Column ?? 0);
+        return new Problem(place, end < 0 ? message : message[(end + 3)..]);
+    }
+}
