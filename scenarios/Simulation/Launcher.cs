@@ -1,0 +1,73 @@
+using Sim.Engine;
+using Sim.Engine.Checksums;
+using Sim.Engine.Events;
+using Sim.Scenarios.World;
+
+namespace Sim.Scenarios.Simulation;
+
+/// <summary>Starts processes, and does what their angel does when they end.</summary>
+internal sealed class Launcher(SimSurroundings surroundings, Action<SimProcess, NodeEvent> onEvent)
+{
+    /// <summary>From the start of the program to its first look at the configuration, microseconds.</summary>
+    private const long LeastBootMicroseconds = 8_000;
+
+    private const long MostBootMicroseconds = 25_000;
+
+    private readonly Dictionary<string, int> _incarnations = [];
+
+    /// <summary>Starts the node of a machine.</summary>
+    public void Launch(SimMachine machine, StartMode mode)
+    {
+        int incarnation = _incarnations[machine.Name] = _incarnations.GetValueOrDefault(machine.Name) + 1;
+        var options = new NodeOptions
+        {
+            ConfigurationFilePath = machine.Configuration?.Path,
+            ReadConfigurationFile = () => machine.Configuration?.Text,
+            Initial = mode == StartMode.Initial,
+            Reload = mode == StartMode.Reload,
+            Address = machine.Host,
+        };
+        var process = new SimProcess(machine, surroundings, options, incarnation, onEvent);
+        machine.Process = process;
+        var boot = new SeedStream(surroundings.Seed, $"boot {machine.Name} {incarnation}");
+        surroundings.Loop.Schedule(surroundings.Loop.NowMicroseconds + boot.Between(LeastBootMicroseconds, MostBootMicroseconds), () => Boot(process));
+    }
+
+    /// <summary>A process announced its end.</summary>
+    public void OnExit(SimProcess process, NodeExit exit)
+    {
+        EventLoop loop = surroundings.Loop;
+
+        // It still stands in its own code: it ends at the next turn.
+        loop.Schedule(loop.NowMicroseconds, process.End);
+        if (exit is NodeExit.Crashed or NodeExit.Restarting)
+        {
+            long delay = exit == NodeExit.Crashed ? process.Machine.Profile.AngelRestartDelayMilliseconds * 1000L : 0;
+            loop.Schedule(loop.NowMicroseconds + delay, () => StartAgain(process.Machine));
+        }
+    }
+
+    private static void Boot(SimProcess process)
+    {
+        if (!process.IsAlive)
+        {
+            return;
+        }
+
+        process.Node.Threads.Start(process.Node.Start());
+        foreach ((Module module, ulong version, ulong epoch) in process.Machine.StartingValues)
+        {
+            process.Node.StartFrom(module, version, epoch);
+        }
+
+        process.Machine.StartingValues.Clear();
+    }
+
+    private void StartAgain(SimMachine machine)
+    {
+        if (!machine.IsRunning)
+        {
+            Launch(machine, StartMode.Normal);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using Sim.Engine.Admin;
+using Sim.Engine.Seams;
+
+namespace Sim.Scenarios.Simulation;
+
+/// <summary>How a process of the simulation reaches the admin ports of other machines.</summary>
+internal sealed class SimPeers(SimProcess client, Machines machines, Network network, EventLoop loop, SeedStream stream) : IPeers
+{
+    /// <summary>One way each for SYN, SYN+ACK, greeting, login, and the login's answer comes with the last.</summary>
+    private const int LegsOfALogin = 4;
+
+    /// <summary>What the server needs to make a thread for a session, microseconds.</summary>
+    private const long LeastAcceptMicroseconds = 150;
+
+    private const long MostAcceptMicroseconds = 300;
+
+    public ValueTask<PeerConnectOutcome> Connect(PeerEndpoint peer, PeerCredentials credentials, PeerTimeouts timeouts)
+    {
+        var attempt = new TaskCompletionSource<PeerConnectOutcome>();
+        SimMachine? machine = machines.FindByAddress(peer.Hostname);
+        long startedAt = loop.NowMicroseconds;
+        long deadline = startedAt + (timeouts.ConnectMilliseconds * 1000L);
+        if (machine is null)
+        {
+            loop.Schedule(deadline, () => Finish(attempt, Unreachable(peer)));
+            return new ValueTask<PeerConnectOutcome>(attempt.Task);
+        }
+
+        Link there = network.Between(client.Machine.Name, machine.Name);
+        Link back = network.Between(machine.Name, client.Machine.Name);
+        if (machine.Process is not { IsAlive: true } server || !server.Node.Listens(peer.Hostname, peer.Port))
+        {
+            bool heard = !there.IsCut && !back.IsCut;
+            loop.Schedule(heard ? startedAt + there.Delay() + back.Delay() : deadline, () => Finish(attempt, heard ? Refused(peer) : Unreachable(peer)));
+            return new ValueTask<PeerConnectOutcome>(attempt.Task);
+        }
+
+        long duration = stream.Between(LeastAcceptMicroseconds, MostAcceptMicroseconds);
+        for (int leg = 0; leg < LegsOfALogin; leg++)
+        {
+            duration += leg % 2 == 0 ? there.Delay() : back.Delay();
+        }
+
+        loop.Schedule(Math.Min(startedAt + duration, deadline), () =>
+        {
+            bool late = startedAt + duration > deadline || there.IsCut || back.IsCut;
+            PeerConnectOutcome outcome = late ? Unreachable(peer) : LogIn(server, peer, credentials, timeouts);
+            if (late && loop.NowMicroseconds < deadline)
+            {
+                loop.Schedule(deadline, () => Finish(attempt, outcome));
+                return;
+            }
+
+            Finish(attempt, outcome);
+        });
+        return new ValueTask<PeerConnectOutcome>(attempt.Task);
+    }
+
+    private static PeerConnectOutcome Unreachable(PeerEndpoint peer) => new(null, $"Can't connect to MySQL server on '{peer.Hostname}' (110)");
+
+    // Refused connections come out of the client library of 1.4.6 with ENOTCONN, because it asks for the peer's name afterwards.
+    private static PeerConnectOutcome Refused(PeerEndpoint peer) => new(null, $"Can't connect to MySQL server on '{peer.Hostname}' (107)");
+
+    private PeerConnectOutcome LogIn(SimProcess server, PeerEndpoint peer, PeerCredentials credentials, PeerTimeouts timeouts)
+    {
+        if (!server.IsAlive)
+        {
+            return Refused(peer);
+        }
+
+        (AdminSession? session, AdminReply.Error? refusal) = server.Node.Login(credentials.Username, client.Machine.Host, credentials.Password);
+        return session is null
+            ? new PeerConnectOutcome(null, refusal!.Message)
+            : new PeerConnectOutcome(new SimConnection(loop, client, server, session, network, timeouts, stream), null);
+    }
+
+    private void Finish(TaskCompletionSource<PeerConnectOutcome> attempt, PeerConnectOutcome outcome)
+    {
+        if (client.IsAlive)
+        {
+            attempt.SetResult(outcome);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using Sim.Engine;
+using Sim.Engine.Events;
+using Sim.Engine.Seams;
+
+namespace Sim.Scenarios.Simulation;
+
+/// <summary>
+/// One run of a node's process on its machine. When it ends, whatever it still waits for never comes: its threads are simply not resumed.
+/// </summary>
+internal sealed class SimProcess : IEventSink
+{
+    private readonly Action<SimProcess, NodeEvent> _onEvent;
+    private readonly List<SimConnection> _serving = [];
+
+    public SimProcess(SimMachine machine, SimSurroundings surroundings, NodeOptions options, int incarnation, Action<SimProcess, NodeEvent> onEvent)
+    {
+        Machine = machine;
+        _onEvent = onEvent;
+        string stream = $"process {machine.Name} {incarnation}";
+        var seams = new NodeSeams(
+            new SimClock(this, surroundings.Loop, new SeedStream(surroundings.Seed, stream + " clock")),
+            new SimPeers(this, surroundings.Machines, surroundings.Network, surroundings.Loop, new SeedStream(surroundings.Seed, stream + " peers")),
+            new SimBackends(this, surroundings.Backends, surroundings.Network, surroundings.Loop),
+            machine.Disk,
+            new SimScripts(this, surroundings),
+            this);
+        Node = new Node(machine.Profile, options, seams);
+    }
+
+    public SimMachine Machine { get; }
+
+    public Node Node { get; }
+
+    public bool IsAlive { get; private set; } = true;
+
+    public void Emit(NodeEvent happened) => _onEvent(this, happened);
+
+    /// <summary>A connection waits for this process to answer.</summary>
+    public void Remember(SimConnection connection) => _serving.Add(connection);
+
+    /// <summary>The connection does not wait any more.</summary>
+    public void Forget(SimConnection connection)
+    {
+        if (_serving.Count > 0)
+        {
+            _serving.Remove(connection);
+        }
+    }
+
+    /// <summary>Ends the process: memory is gone, the disk keeps what was written, open connections break.</summary>
+    public void End()
+    {
+        if (!IsAlive)
+        {
+            return;
+        }
+
+        IsAlive = false;
+        Machine.Disk.Keep();
+        Node.Dispose();
+        foreach (SimConnection connection in _serving.ToArray())
+        {
+            connection.ServerDied();
+        }
+
+        _serving.Clear();
+    }
+}
+
+/// <summary>What all processes of a world share.</summary>
+internal sealed record SimSurroundings(
+    ulong Seed, EventLoop Loop, Machines Machines, Network Network, BackendStates Backends, Dictionary<string, string> Scripts);

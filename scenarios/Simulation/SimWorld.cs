@@ -1,0 +1,390 @@
+using System.Globalization;
+using Sim.Engine.Admin;
+using Sim.Engine.Checksums;
+using Sim.Engine.Events;
+using Sim.Engine.Profiles;
+using Sim.Scenarios.World;
+
+namespace Sim.Scenarios.Simulation;
+
+/// <summary>
+/// A world in virtual time: machines with nodes, a network, MySQL servers and disks, all driven by one event loop and one seed. Every member
+/// runs to its end before it returns.
+/// </summary>
+public sealed class SimWorld : IWorld
+{
+    private const int DefaultAdminPort = 6032;
+    private const long MicrosecondsPerSecond = 1_000_000;
+
+    /// <summary>How long a step waits for a node to answer, in virtual time.</summary>
+    private const long PatienceMicroseconds = 120 * MicrosecondsPerSecond;
+
+    /// <summary>A condition is looked at again at least this often, even if nothing happened.</summary>
+    private const long PollMicroseconds = 100_000;
+
+    /// <summary>What a local client and its socket add to a statement, one way, microseconds.</summary>
+    private const long LocalClientMicroseconds = 80;
+
+    private readonly SimSurroundings _surroundings;
+    private readonly EventLoop _loop = new();
+    private readonly Machines _machines = new();
+    private readonly Launcher _launcher;
+    private readonly WorldOptions _options;
+    private DateTimeOffset _start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private Profile _profile = Profile.ProxySql146;
+    private bool _somethingHappened;
+    private Exception? _defect;
+
+    /// <summary>Makes an empty world; the same seed and the same calls give the same events.</summary>
+    public SimWorld(ulong seed, WorldOptions? options = null)
+    {
+        _options = options ?? new WorldOptions();
+        _surroundings = new SimSurroundings(seed, _loop, _machines, new Network(seed), new BackendStates(), []);
+        _launcher = new Launcher(_surroundings, OnEvent);
+    }
+
+    /// <inheritdoc/>
+    public DateTimeOffset Now => _start.AddTicks(_loop.NowMicroseconds * TimeSpan.TicksPerMicrosecond);
+
+    /// <inheritdoc/>
+    public TimeSpan Elapsed => TimeSpan.FromMicroseconds(_loop.NowMicroseconds);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Nodes => [.. _machines.All.Select(machine => machine.Name)];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> RunningNodes => [.. _machines.All.Where(machine => machine.IsRunning).Select(machine => machine.Name)];
+
+    /// <inheritdoc/>
+    public void UseProfile(string version) => _profile = Profile.Find(version)
+        ?? throw new WorldException(
+            $"there is no profile of ProxySQL {version}; the profiles are {string.Join(", ", Profile.All.Select(profile => profile.Version))}");
+
+    /// <inheritdoc/>
+    public void SetWallClock(DateTimeOffset start)
+    {
+        if (_machines.All.Any(machine => machine.Process is not null))
+        {
+            throw new WorldException("the wall clock can only be set before the first node starts");
+        }
+
+        _start = start.AddTicks(-_loop.NowMicroseconds * TimeSpan.TicksPerMicrosecond);
+    }
+
+    /// <inheritdoc/>
+    public void AddNode(string name, string address, NodeConfiguration? configuration)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        (string host, int port) = SplitAddress(address);
+        if (_machines.Find(name) is { } known)
+        {
+            Reconfigure(known, host, configuration);
+            return;
+        }
+
+        if (_machines.All.FirstOrDefault(machine => machine.Host == host) is { } neighbour)
+        {
+            throw new WorldException($"node {name} cannot have the address {host}: it belongs to node {neighbour.Name}");
+        }
+
+        _machines.Add(new SimMachine(name, host, port, _profile, _loop, () => _start) { Configuration = configuration });
+    }
+
+    /// <inheritdoc/>
+    public void SetClockOffset(string node, TimeSpan ahead) => _machines[node].ClockAhead = ahead;
+
+    /// <inheritdoc/>
+    public void SetStartingValue(string node, Module module, ulong version, ulong epoch)
+    {
+        SimMachine machine = _machines[node];
+        if (machine.IsRunning)
+        {
+            machine.Process!.Node.StartFrom(module, version, epoch);
+        }
+        else
+        {
+            machine.StartingValues.Add((module, version, epoch));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void SetBackend(string address, BackendState state)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        _surroundings.Backends.Set(address.Contains(':', StringComparison.Ordinal) ? address : $"{address}:3306", state);
+    }
+
+    /// <inheritdoc/>
+    public void AddScript(string name, string sql) => _surroundings.Scripts[name] = sql;
+
+    /// <inheritdoc/>
+    public Task Start(string node, StartMode mode = StartMode.Normal)
+    {
+        SimMachine machine = _machines[node];
+        if (machine.IsRunning)
+        {
+            throw new WorldException($"node {node} is running already");
+        }
+
+        Run(() => _launcher.Launch(machine, mode));
+        if (!RunUntil(() => machine.Process is { IsAlive: true, Node.IsListening: true }, PatienceMicroseconds))
+        {
+            throw new WorldException($"node {node} did not open its admin port within {PatienceMicroseconds / MicrosecondsPerSecond} s");
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task Stop(string node)
+    {
+        SimProcess process = Running(node);
+        Run(process.Node.Stop);
+        RunUntil(() => !process.IsAlive, PatienceMicroseconds);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task Kill(string node)
+    {
+        SimProcess process = Running(node);
+        Run(process.End);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async Task Restart(string node)
+    {
+        await Stop(node);
+        await Start(node);
+    }
+
+    /// <inheritdoc/>
+    public Task LoseDatabase(string node)
+    {
+        SimMachine machine = _machines[node];
+        if (machine.IsRunning)
+        {
+            throw new WorldException($"node {node} is running: stop or kill it before it loses its database");
+        }
+
+        machine.Disk.Lose();
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task<AdminReply> Query(string node, string sql, World.AdminLogin? login = null)
+    {
+        SimProcess process = Running(node);
+        AdminReply? reply = null;
+        _loop.Schedule(_loop.NowMicroseconds + LocalClientMicroseconds, () =>
+        {
+            if (process.IsAlive)
+            {
+                process.Node.Threads.Start(Ask(process, sql, login, answer => reply = answer));
+            }
+        });
+        if (!RunUntil(() => reply is not null || !process.IsAlive, PatienceMicroseconds))
+        {
+            throw new WorldException($"node {node} did not answer within {PatienceMicroseconds / MicrosecondsPerSecond} s: {sql}");
+        }
+
+        RunUntil(() => false, LocalClientMicroseconds);
+        return Task.FromResult(reply ?? new AdminReply.Dropped());
+    }
+
+    /// <inheritdoc/>
+    public Task Pass(TimeSpan time)
+    {
+        RunUntil(() => false, (long)time.TotalMicroseconds);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public void Disconnect(string a, string b)
+    {
+        Cut(a, b);
+        Cut(b, a);
+    }
+
+    /// <inheritdoc/>
+    public void Reconnect(string a, string b)
+    {
+        Heal(a, b);
+        Heal(b, a);
+    }
+
+    /// <inheritdoc/>
+    public void Cut(string from, string to) => LinkBetween(from, to).IsCut = true;
+
+    /// <inheritdoc/>
+    public void Heal(string from, string to) => LinkBetween(from, to).IsCut = false;
+
+    /// <inheritdoc/>
+    public void SetLatency(string a, string b, TimeSpan latency)
+    {
+        LinkBetween(a, b).SetLatency((long)latency.TotalMicroseconds);
+        LinkBetween(b, a).SetLatency((long)latency.TotalMicroseconds);
+    }
+
+    /// <inheritdoc/>
+    public void SetLoss(string a, string b, double probability)
+    {
+        LinkBetween(a, b).SetLoss(probability);
+        LinkBetween(b, a).SetLoss(probability);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<LogLine> Log(string node) => _machines[node].Log;
+
+    /// <inheritdoc/>
+    public async Task<bool> Until(Func<Task<bool>> condition, TimeSpan within)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        long deadline = _loop.NowMicroseconds + (long)within.TotalMicroseconds;
+        while (!await condition())
+        {
+            if (_loop.NowMicroseconds >= deadline)
+            {
+                return false;
+            }
+
+            RunUntilSomethingHappens(deadline);
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> Throughout(Func<Task<bool>> condition, TimeSpan during)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        long end = _loop.NowMicroseconds + (long)during.TotalMicroseconds;
+        while (await condition())
+        {
+            if (_loop.NowMicroseconds >= end)
+            {
+                return true;
+            }
+
+            RunUntilSomethingHappens(end);
+        }
+
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        foreach (SimMachine machine in _machines.All)
+        {
+            machine.Process?.End();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private static (string Host, int Port) SplitAddress(string address)
+    {
+        int colon = address.LastIndexOf(':');
+        if (colon < 0)
+        {
+            return (address, DefaultAdminPort);
+        }
+
+        return int.TryParse(address.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port is > 0 and <= ushort.MaxValue
+            ? (address[..colon], port)
+            : throw new WorldException($"{address} is no address: expected host or host:port with a port from 1 to 65535");
+    }
+
+    private static void Reconfigure(SimMachine machine, string host, NodeConfiguration? configuration)
+    {
+        if (machine.IsRunning)
+        {
+            throw new WorldException($"node {machine.Name} is running: stop or kill it before its configuration file changes");
+        }
+
+        if (machine.Host != host)
+        {
+            throw new WorldException($"node {machine.Name} has the address {machine.Host} already");
+        }
+
+        machine.Configuration = configuration;
+    }
+
+    private static async Task Ask(SimProcess process, string sql, World.AdminLogin? login, Action<AdminReply> answer)
+    {
+        (AdminSession? session, AdminReply.Error? refusal) = login is null
+            ? process.Node.Login("admin", "127.0.0.1", "admin")
+            : process.Node.Login(login.User, "127.0.0.1", login.Password);
+        answer(session is null ? refusal! : await session.Execute(sql));
+    }
+
+    private SimProcess Running(string node) => _machines[node] is { IsRunning: true } machine
+        ? machine.Process!
+        : throw new WorldException($"node {node} is not running");
+
+    /// <summary>The link between two nodes; a MySQL server may stand in for a node, as <c>host:port</c>.</summary>
+    private Link LinkBetween(string from, string to) => _surroundings.Network.Between(EndName(from), EndName(to));
+
+    private string EndName(string end) => _surroundings.Backends.Knows(end) ? $"mysql {end}" : _machines[end].Name;
+
+    private void OnEvent(SimProcess process, NodeEvent happened)
+    {
+        _somethingHappened = true;
+        if (happened is EngineDefect defect)
+        {
+            _defect ??= defect.Defect;
+        }
+
+        process.Machine.Record(happened);
+        _options.Trace?.Invoke(new TraceEntry(
+            (Now.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond, process.Machine.Name, happened));
+        if (happened is NodeExited exited)
+        {
+            _launcher.OnExit(process, exited.Exit);
+        }
+    }
+
+    private void RunUntilSomethingHappens(long deadline)
+    {
+        _somethingHappened = false;
+        RunUntil(() => _somethingHappened, Math.Min(PollMicroseconds, deadline - _loop.NowMicroseconds));
+    }
+
+    /// <summary>Lets time pass until the condition holds, at most the given time; false when it never held.</summary>
+    private bool RunUntil(Func<bool> done, long atMostMicroseconds)
+    {
+        long deadline = _loop.NowMicroseconds + atMostMicroseconds;
+        bool result = false;
+        Run(() =>
+        {
+            while (!(result = done()) && _loop.Step(deadline) && _defect is null)
+            {
+            }
+        });
+        return result;
+    }
+
+    /// <summary>
+    /// Runs a piece of the world on this thread alone: without a synchronisation context, awaits inside continue where the loop completes them.
+    /// </summary>
+    private void Run(Action action)
+    {
+        SynchronizationContext? before = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            action();
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(before);
+        }
+
+        if (_defect is { } defect)
+        {
+            throw new InvalidOperationException("the engine has a defect", defect);
+        }
+    }
+}
