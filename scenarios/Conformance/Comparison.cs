@@ -1,0 +1,64 @@
+namespace Sim.Scenarios.Conformance;
+
+/// <summary>One difference between a recording and its play: where it is, and both sides; null where a side has nothing any more.</summary>
+/// <param name="Place">Node, peer or table.</param>
+/// <param name="Recorded">What the real node has.</param>
+/// <param name="Simulated">What the simulation has.</param>
+public sealed record Difference(string Place, string? Recorded, string? Simulated);
+
+/// <summary>Compares a recording with its play.</summary>
+internal static class Comparison
+{
+    private const string ChecksumsTable = "runtime_checksums_values";
+
+    /// <summary>The first difference, or null when they agree, and how many lines agreed before it: the nearer, the more.</summary>
+    public static (Difference? First, int Agreed) Compare(Recording recording, PlayedRecording played)
+    {
+        int agreed = 0;
+        foreach ((string place, IReadOnlyList<string> recorded, IReadOnlyList<string> simulated) in Pairs(recording, played))
+        {
+            int common = recorded.Zip(simulated).TakeWhile(pair => pair.First == pair.Second).Count();
+            agreed += common;
+            if (common < recorded.Count || common < simulated.Count)
+            {
+                return (new Difference(place, recorded.ElementAtOrDefault(common), simulated.ElementAtOrDefault(common)), agreed);
+            }
+        }
+
+        return (null, agreed);
+    }
+
+    private static IEnumerable<(string Place, IReadOnlyList<string> Recorded, IReadOnlyList<string> Simulated)> Pairs(
+        Recording recording, PlayedRecording played)
+    {
+        foreach (RecordedNode node in recording.Nodes)
+        {
+            ClusterLog recorded = ClusterLog.From(node.Log);
+            ClusterLog simulated = played.Logs[node.Name];
+            foreach (string peer in recorded.Peers.Union(simulated.Peers))
+            {
+                yield return ($"log of {node.Name}, lines about {peer}", recorded.Of(peer), simulated.Of(peer));
+            }
+        }
+
+        yield return ("results of the statements", RecordingPlayer.RecordedResults(recording), played.Results);
+        foreach (RecordedNode node in recording.Nodes)
+        {
+            foreach ((string table, string text) in node.FinalTables)
+            {
+                List<string> simulated = played.Tables.TryGetValue((node.Name, table), out (string[] Columns, List<string[]> Rows) held)
+                    ? FinalTables.Comparable(held)
+                    : ["(the node does not run)"];
+                yield return ($"table {table} of {node.Name}", FinalTables.Comparable(FinalTables.Parse(text)), simulated);
+            }
+        }
+
+        yield return (
+            "epochs, oldest first",
+            FinalTables.EpochRelations(
+                [.. recording.Nodes.SelectMany(node => node.FinalTables.Where(table => table.Key == ChecksumsTable)
+                    .Select(table => (node.Name, FinalTables.Parse(table.Value))))]),
+            FinalTables.EpochRelations(
+                [.. played.Tables.Where(table => table.Key.Table == ChecksumsTable).Select(table => (table.Key.Node, table.Value))]));
+    }
+}
