@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Sim.Engine.Events;
+
+namespace Sim.Engine.HostGroups;
+
+/// <summary>A server reached the limit of connection errors within one second.</summary>
+public sealed record ServerShunnedByErrors(ServerKey Server, int Errors, int RecoverySeconds) : NodeEvent
+{
+    /// <inheritdoc/>
+    public override string Kind => "hostgroups.shunned_by_errors";
+
+    /// <inheritdoc/>
+    public override void WriteLog(LogWriter log) => log.Error(
+        "MySQL_HostGroups_Manager.cpp:301:connect_error()",
+        $"Shunning server {Server.Hostname}:{Server.Port} with {Errors} errors/sec. Shunning for {RecoverySeconds} seconds");
+
+    /// <inheritdoc/>
+    public override void WriteFields(Utf8JsonWriter json)
+    {
+        ServerFields.Write(json, Server.HostgroupId, Server.Hostname, Server.Port);
+        json.WriteNumber("errors", Errors);
+    }
+}
+
+/// <summary>A server's status changed after missed heartbeats; the monitor has already said so in the log.</summary>
+public sealed record ServerShunnedByHeartbeats(ServerKey Server) : NodeEvent
+{
+    /// <inheritdoc/>
+    public override string Kind => "hostgroups.shunned_by_heartbeats";
+
+    /// <inheritdoc/>
+    public override void WriteLog(LogWriter log)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override void WriteFields(Utf8JsonWriter json) => ServerFields.Write(json, Server.HostgroupId, Server.Hostname, Server.Port);
+}
+
+/// <summary>A shunned server came back because a session asked for a server of its hostgroup; not logged.</summary>
+public sealed record ServerRecovered(ServerKey Server) : NodeEvent
+{
+    /// <inheritdoc/>
+    public override string Kind => "hostgroups.recovered";
+
+    /// <inheritdoc/>
+    public override void WriteLog(LogWriter log)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override void WriteFields(Utf8JsonWriter json) => ServerFields.Write(json, Server.HostgroupId, Server.Hostname, Server.Port);
+}
+
+/// <summary>A server was shunned for its replication lag, or came back from that.</summary>
+public sealed record ReplicationLagActed(ServerKey Server, int LagSeconds, bool IsShunned) : NodeEvent
+{
+    /// <inheritdoc/>
+    public override string Kind => IsShunned ? "hostgroups.shunned_by_lag" : "hostgroups.enabled_after_lag";
+
+    /// <inheritdoc/>
+    public override void WriteLog(LogWriter log) => log.Warning(
+        $"MySQL_HostGroups_Manager.cpp:{(IsShunned ? 1521 : 1532)}:replication_lag_action()",
+        $"{(IsShunned ? "Shunning" : "Re-enabling")} server {Server.Hostname}:{Server.Port} with replication lag of {LagSeconds} second");
+
+    /// <inheritdoc/>
+    public override void WriteFields(Utf8JsonWriter json)
+    {
+        ServerFields.Write(json, Server.HostgroupId, Server.Hostname, Server.Port);
+        json.WriteNumber("lag_seconds", LagSeconds);
+    }
+}
+
+/// <summary>One phase of moving a server between the writer and the reader hostgroup: what main.mysql_servers holds about it.</summary>
+/// <param name="Hostname">The server's host name.</param>
+/// <param name="Port">Its port.</param>
+/// <param name="ReadOnly">The read_only value that was acted upon.</param>
+/// <param name="WriterRows">In how many writer hostgroups it was found, where the log tells; else null.</param>
+/// <param name="Phase">1 before, 2 and 3 during the move.</param>
+/// <param name="Table">The rows.</param>
+public sealed record ReadOnlyActionDumped(string Hostname, int Port, bool ReadOnly, int? WriterRows, int Phase, Admin.ResultSet Table) : NodeEvent
+{
+    /// <inheritdoc/>
+    public override string Kind => "hostgroups.read_only_action";
+
+    /// <inheritdoc/>
+    public override void WriteLog(LogWriter log)
+    {
+        string rows = WriterRows is { } count ? $" , rows={count} ," : "";
+        log.Info($"read_only_action RO={(ReadOnly ? 1 : 0)}{rows} phase {Phase} : Dumping mysql_servers for {Hostname}:{Port}");
+        log.Raw(TableText.Draw(Table));
+    }
+
+    /// <inheritdoc/>
+    public override void WriteFields(Utf8JsonWriter json)
+    {
+        ServerFields.Write(json, Hostname, Port);
+        json.WriteBoolean("read_only", ReadOnly);
+        json.WriteNumber("phase", Phase);
+    }
+}
