@@ -1,0 +1,138 @@
+using Sim.Engine.Profiles;
+
+namespace Sim.Engine.Admin;
+
+/// <summary>Somebody wants to log in to the admin port.</summary>
+/// <param name="Username">The name given.</param>
+/// <param name="Address">The client's address without port; <c>localhost</c> for a Unix socket.</param>
+/// <param name="HasPassword">Whether the client sent a password (a scramble of one), right or wrong.</param>
+/// <param name="PasswordMatches">Whether what it sent fits a stored password: clear text, or <c>*</c> and 40 hexadecimal digits.</param>
+public sealed record LoginAttempt(string Username, string Address, bool HasPassword, Func<string, bool> PasswordMatches);
+
+/// <summary>A frontend account of mysql_users at runtime.</summary>
+public sealed record MysqlAccount(string Password, bool UseSsl);
+
+/// <summary>Everything that a name can belong to, as it is at runtime.</summary>
+public sealed record LoginAccounts
+{
+    /// <summary>admin-admin_credentials: <c>user:password;user:password</c>.</summary>
+    public required string AdminCredentials { get; init; }
+
+    /// <summary>admin-stats_credentials.</summary>
+    public required string StatsCredentials { get; init; }
+
+    /// <summary>mysql-monitor_username.</summary>
+    public required string MonitorUsername { get; init; }
+
+    /// <summary>mysql-monitor_password.</summary>
+    public required string MonitorPassword { get; init; }
+
+    /// <summary>Finds an active frontend user of mysql_users; such a user hides an administrator of the same name.</summary>
+    public Func<string, MysqlAccount?> MysqlUser { get; init; } = static _ => null;
+}
+
+/// <summary>What becomes of a login.</summary>
+public abstract record LoginDecision
+{
+    /// <summary>Welcome.</summary>
+    public sealed record Granted(bool IsStats) : LoginDecision;
+
+    /// <summary>The error packet to send before closing.</summary>
+    public sealed record Refused(AdminReply.Error Error) : LoginDecision;
+}
+
+/// <summary>
+/// Who may log in to the admin port (src: lib/MySQL_Protocol.cpp, process_pkt_handshake_response; lib/MySQL_Session.cpp,
+/// handler___status_CONNECTING_CLIENT___STATE_SERVER_HANDSHAKE).
+/// </summary>
+public static class AdminLogin
+{
+    private enum Group
+    {
+        Administrators,
+        Statistics,
+        MysqlUsers,
+    }
+
+    /// <summary>Grants or refuses; changes nothing.</summary>
+    public static LoginDecision Decide(LoginAttempt attempt, LoginAccounts accounts, Profile profile)
+    {
+        ArgumentNullException.ThrowIfNull(attempt);
+        ArgumentNullException.ThrowIfNull(accounts);
+        ArgumentNullException.ThrowIfNull(profile);
+
+        Account? account = Find(attempt.Username, accounts);
+        bool isAuthentic = account is { } known && !known.UseSsl && PasswordFits(attempt, known.Password);
+        if (!isAuthentic || !MayAdminister(attempt.Username, account!.Value.Group, accounts, profile))
+        {
+            return Deny(attempt, isAuthentic, profile);
+        }
+
+        return IsLocalOnly(attempt.Username, account.Value.Group) && attempt.Address is not ("127.0.0.1" or "localhost" or "::1")
+            ? new LoginDecision.Refused(new AdminReply.Error(1040, "42000", $"User '{attempt.Username}' can only connect locally"))
+            : new LoginDecision.Granted(account.Value.Group == Group.Statistics);
+    }
+
+    /// <summary>
+    /// The password of a user in a list of credentials, or null: parts between <c>;</c>, in each only what stands before and after the first
+    /// <c>:</c>, so a comma for a semicolon makes <c>admin:admin,cluster:x</c> one user with the password <c>admin,cluster</c>. The last wins.
+    /// </summary>
+    public static string? PasswordIn(string credentials, string username)
+    {
+        ArgumentNullException.ThrowIfNull(credentials);
+        string? found = null;
+        foreach (string entry in credentials.Split(';', StringSplitOptions.RemoveEmptyEntries))
+        {
+            (string user, string password) = AdminStatement.FirstTwoParts(entry, ':');
+            found = user == username ? password : found;
+        }
+
+        return found;
+    }
+
+    private static Account? Find(string username, LoginAccounts accounts)
+    {
+        if (accounts.MysqlUser(username) is { } mysqlUser)
+        {
+            return new Account(mysqlUser.Password, Group.MysqlUsers, mysqlUser.UseSsl);
+        }
+
+        if (PasswordIn(accounts.StatsCredentials, username) is { } ofStats)
+        {
+            return new Account(ofStats, Group.Statistics, false);
+        }
+
+        if (PasswordIn(accounts.AdminCredentials, username) is { } ofAdministrator)
+        {
+            return new Account(ofAdministrator, Group.Administrators, false);
+        }
+
+        return username == accounts.MonitorUsername ? new Account(accounts.MonitorPassword, Group.Statistics, false) : null;
+    }
+
+    private static bool PasswordFits(LoginAttempt attempt, string stored) =>
+        attempt.HasPassword ? attempt.PasswordMatches(stored) : stored.Length == 0;
+
+    private static bool MayAdminister(string username, Group group, LoginAccounts accounts, Profile profile) =>
+        group != Group.MysqlUsers
+        || (profile.LetsMonitorLikeUsersAdminister && username.StartsWith(accounts.MonitorUsername, StringComparison.Ordinal));
+
+    private static bool IsLocalOnly(string username, Group group) => group switch
+    {
+        Group.Administrators => username is "admin" or "monitor",
+        Group.Statistics => username is "stats" or "monitor",
+        _ => false,
+    };
+
+    /// <summary>A password that was right counts as used even when none was sent.</summary>
+    private static LoginDecision.Refused Deny(LoginAttempt attempt, bool isAuthentic, Profile profile)
+    {
+        string address = profile.OmitsAddressOfDeniedAdminLogin ? "" : attempt.Address;
+        string usingPassword = isAuthentic || attempt.HasPassword ? "YES" : "NO";
+        return new LoginDecision.Refused(new AdminReply.Error(
+            Replies.ErrorCode, "28000",
+            $"ProxySQL Error: Access denied for user '{attempt.Username}'@'{address}' (using password: {usingPassword})"));
+    }
+
+    private readonly record struct Account(string Password, Group Group, bool UseSsl);
+}

@@ -1,0 +1,48 @@
+using Sim.Engine.Admin.Statistics;
+
+namespace Sim.Engine.Admin;
+
+/// <summary>The admin interface of one node: logs clients in and holds what their sessions share.</summary>
+public sealed class AdminService : IDisposable
+{
+    private StatsDatabase? _stats;
+
+    /// <summary>Builds the interface over the node's other rooms.</summary>
+    public AdminService(AdminServices services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        Services = services;
+        Filler = new TableFiller(services);
+        Polled = new PolledStatements(services, Filler);
+    }
+
+    internal AdminServices Services { get; }
+
+    internal TableFiller Filler { get; }
+
+    internal PolledStatements Polled { get; }
+
+    /// <summary>The stats sessions' database, created when the first statement needs it.</summary>
+    internal StatsDatabase Stats => _stats ??= new StatsDatabase(Services.Database);
+
+    /// <summary>Opens a session for somebody who is already known to be who they say.</summary>
+    public AdminSession Open(string username, string address, bool isStats) => new(this, username, address, isStats);
+
+    /// <summary>Decides about a login and opens the session that it earns.</summary>
+    public AdminLoginResult LogIn(LoginAttempt attempt)
+    {
+        ArgumentNullException.ThrowIfNull(attempt);
+        return AdminLogin.Decide(attempt, Services.Settings.Accounts(), Services.Profile) switch
+        {
+            LoginDecision.Refused refused => new AdminLoginResult(null, refused.Error),
+            LoginDecision.Granted granted => new AdminLoginResult(Open(attempt.Username, attempt.Address, granted.IsStats), null),
+            _ => throw new InvalidOperationException("a login is granted or refused"),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _stats?.Dispose();
+}
+
+/// <summary>Either a session or the error packet that ends the connection.</summary>
+public readonly record struct AdminLoginResult(AdminSession? Session, AdminReply.Error? Error);

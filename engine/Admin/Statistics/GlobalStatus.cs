@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace Sim.Engine.Admin.Statistics;
+
+/// <summary>
+/// The rows of stats_mysql_global (src: lib/MySQL_Thread.cpp, SQL3_GlobalStatus; lib/ProxySQL_Admin.cpp, stats___mysql_global). What nobody
+/// counts shows what a node without clients shows.
+/// </summary>
+internal static class GlobalStatus
+{
+    private const string Uptime = "ProxySQL_Uptime";
+    private const string ServersTableVersion = "Servers_table_version";
+
+    /// <summary>Ids of prepared statements begin at 1 and this is the next one.</summary>
+    private const string NextStatementId = "Stmt_Max_Stmt_id";
+
+    /// <summary>All names in the order in which the table is filled.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        Uptime, "Active_Transactions", "Client_Connections_aborted", "Client_Connections_connected", "Client_Connections_created",
+        "Server_Connections_aborted", "Server_Connections_connected", "Server_Connections_created", "Server_Connections_delayed",
+        "Client_Connections_non_idle", "Queries_backends_bytes_recv", "Queries_backends_bytes_sent", "Query_Processor_time_nsec",
+        "Backend_query_time_nsec", "mysql_backend_buffers_bytes", "mysql_frontend_buffers_bytes", "mysql_session_internal_bytes",
+        "Com_autocommit", "Com_autocommit_filtered", "Com_commit", "Com_commit_filtered", "Com_rollback", "Com_rollback_filtered",
+        "Com_backend_change_user", "Com_backend_init_db", "Com_backend_set_names", "Com_frontend_init_db", "Com_frontend_set_names",
+        "Com_frontend_use_db", "Com_backend_stmt_prepare", "Com_backend_stmt_execute", "Com_backend_stmt_close", "Com_frontend_stmt_prepare",
+        "Com_frontend_stmt_execute", "Com_frontend_stmt_close", "Mirror_concurrency", "Mirror_queue_length", "Questions", "Slow_queries",
+        ServersTableVersion, "MySQL_Thread_Workers", "MySQL_Monitor_Workers", "ConnPool_get_conn_immediate", "ConnPool_get_conn_success",
+        "ConnPool_get_conn_failure", "SQLite3_memory_bytes", "ConnPool_memory_bytes", "Stmt_Client_Active_Total", "Stmt_Client_Active_Unique",
+        "Stmt_Server_Active_Total", "Stmt_Server_Active_Unique", NextStatementId, "Stmt_Cached", "Query_Cache_Memory_bytes",
+        "Query_Cache_count_GET", "Query_Cache_count_GET_OK", "Query_Cache_count_SET", "Query_Cache_bytes_IN", "Query_Cache_bytes_OUT",
+        "Query_Cache_Purged", "Query_Cache_Entries",
+    ];
+
+    /// <summary>The rows of this moment.</summary>
+    public static string?[][] Rows(AdminServices services)
+    {
+        var rows = new string?[Names.Count][];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            long value = Value(Names[i], services);
+            rows[i] = [Names[i], value == 0 ? "0" : value.ToString(CultureInfo.InvariantCulture)];
+        }
+
+        return rows;
+    }
+
+    private static long Value(string name, AdminServices services) => name switch
+    {
+        Uptime => (services.Clock.MonotonicMicroseconds - services.StartedMicroseconds) / 1_000_000,
+        ServersTableVersion => services.Runtime.ServersTableVersion(),
+        NextStatementId => services.Runtime.Figure(name) ?? 1,
+        _ => services.Runtime.Figure(name) ?? 0,
+    };
+}
