@@ -1,1 +1,4 @@
-System.Console.WriteLine("sim");
+using Sim.Scenarios.Commands;
+using Sim.Scenarios.World;
+
+return await new SimCommandLine(Worlds.All, Terminals.ForProcess(), Console.Out, Console.Error).Run(args);

@@ -12,13 +12,15 @@ internal sealed class DeterminismCheck : IDisposable
     private readonly string _path = Path.GetTempFileName();
     private StreamWriter? _first;
     private StreamReader? _kept;
-    private long _index;
 
     /// <summary>Opens the file for the first play.</summary>
     public DeterminismCheck() => _first = new StreamWriter(_path);
 
     /// <summary>The first difference so far.</summary>
     public Divergence? Divergence { get; private set; }
+
+    /// <summary>How many entries the second play has given.</summary>
+    public long Compared { get; private set; }
 
     /// <summary>Takes an entry of the first play: one line of text.</summary>
     public void AddFirst(string entry) => _first!.WriteLine(entry);
@@ -32,7 +34,11 @@ internal sealed class DeterminismCheck : IDisposable
     }
 
     /// <summary>Takes an entry of the second play.</summary>
-    public void AddSecond(string entry) => Compare(entry);
+    public void AddSecond(string entry)
+    {
+        Compare(entry);
+        Compared++;
+    }
 
     /// <summary>Ends the second play: what the first had more is a difference.</summary>
     public void EndSecond() => Compare(null);
@@ -50,9 +56,7 @@ internal sealed class DeterminismCheck : IDisposable
         string? first = Divergence is null ? _kept!.ReadLine() : null;
         if (Divergence is null && first != second)
         {
-            Divergence = new Divergence(_index, first, second);
+            Divergence = new Divergence(Compared, first, second);
         }
-
-        _index++;
     }
 }

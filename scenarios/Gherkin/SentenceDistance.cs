@@ -4,7 +4,7 @@ namespace Sim.Scenarios.Gherkin;
 internal static class SentenceDistance
 {
     private const int MaxWords = 60;
-    private const int MaxCharacters = 120;
+    private const int MaxCharacters = 250;
     private const double CostOfParameter = 0.25;
 
     /// <summary>

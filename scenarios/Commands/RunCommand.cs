@@ -1,0 +1,33 @@
+using System.CommandLine;
+
+namespace Sim.Scenarios.Commands;
+
+/// <summary><c>sim run</c>: plays scenarios.</summary>
+internal static class RunCommand
+{
+    /// <summary>The command; what it was asked to do goes to <paramref name="play"/>.</summary>
+    public static Command Create(Func<RunRequest, Task<int>> play)
+    {
+        var paths = new Argument<string[]>("FILE|DIR") { Description = "Feature files, FILE:LINE for one scenario, or folders; without any, the shipped features.", Arity = ArgumentArity.ZeroOrMore };
+        var seed = new Option<ulong>("--seed") { Description = "The seed of every scenario's world.", HelpName = "N", DefaultValueFactory = _ => 1 };
+        var tags = new Option<string?>("--tags") { Description = "Which scenarios to play, such as '@seed and not (@slow or @fuzz)'.", HelpName = "EXPR" };
+        var log = new Option<string?>("--log") { Description = "Write every node's log to DIR/scenario/node.log.", HelpName = "DIR" };
+        var trace = new Option<string?>("--trace") { Description = "Write every event as a line of JSON.", HelpName = "FILE" };
+        var check = new Option<bool>("--check-determinism") { Description = "Play every scenario twice and compare event by event." };
+        var verbose = new Option<bool>("--verbose") { Description = "Show everything that nodes log." };
+        var world = new Option<string>("--world") { Description = "Where scenarios are played.", HelpName = "WORLD", DefaultValueFactory = _ => "sim" };
+        var command = new Command("run", "Play scenarios from feature files.") { paths, seed, tags, log, trace, check, verbose, world };
+        command.SetAction(parsed => play(new RunRequest
+        {
+            Paths = parsed.GetValue(paths) ?? [],
+            Seed = parsed.GetValue(seed),
+            Tags = parsed.GetValue(tags),
+            LogDirectory = parsed.GetValue(log),
+            TraceFile = parsed.GetValue(trace),
+            CheckDeterminism = parsed.GetValue(check),
+            Verbose = parsed.GetValue(verbose),
+            World = parsed.GetValue(world)!,
+        }));
+        return command;
+    }
+}

@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using Sim.Scenarios.Gherkin;
+using Sim.Scenarios.Reports;
+using Sim.Scenarios.World;
+
+namespace Sim.Scenarios.Commands;
+
+/// <summary>Carries out a run: reads and binds everything, then plays it and reports.</summary>
+internal sealed class ScenarioRun(RunRequest request, IReadOnlyDictionary<string, WorldFactory> worlds, IStoryTerminal terminal, TextWriter error)
+{
+    private readonly RunTotals _totals = new();
+    private bool _diverged;
+
+    /// <summary>Runs.</summary>
+    /// <exception cref="UsageException">The request cannot be carried out.</exception>
+    public async Task<ExitCode> Play()
+    {
+        var player = new ScenarioPlayer(FindWorld(), request.Seed);
+        Func<IReadOnlyCollection<string>, bool> hasTags = ReadTags();
+        BoundScenario[]? scenarios = ReadScenarios();
+        if (scenarios is null)
+        {
+            return ExitCode.Unusable;
+        }
+
+        BoundScenario[] selected = [.. scenarios.Where(s => hasTags(s.Scenario.Tags))];
+        if (selected.Length == 0)
+        {
+            throw new UsageException(scenarios.Length == 0 ? "there is no scenario to play" : $"none of {scenarios.Length} scenarios has the tags {request.Tags}");
+        }
+
+        var wallTime = Stopwatch.StartNew();
+        await Play(player, selected);
+        terminal.WriteLine(_totals.Failed == 0 ? Tone.Good : Tone.Bad, _totals.Line(wallTime.Elapsed));
+        return _diverged ? ExitCode.NotDeterministic : _totals.Failed > 0 ? ExitCode.Failed : ExitCode.Passed;
+    }
+
+    private WorldFactory FindWorld() => worlds.TryGetValue(request.World, out WorldFactory? factory)
+        ? factory
+        : throw new UsageException($"--world: there is no world '{request.World}'; known: {string.Join(", ", worlds.Keys.Order(StringComparer.Ordinal))}");
+
+    private Func<IReadOnlyCollection<string>, bool> ReadTags()
+    {
+        try
+        {
+            return request.Tags is null ? _ => true : TagExpression.Parse(request.Tags);
+        }
+        catch (TagExpressionException mistake)
+        {
+            throw new UsageException($"--tags: {mistake.Message}");
+        }
+    }
+
+    private BoundScenario[]? ReadScenarios()
+    {
+        IReadOnlyList<string> paths = request.Paths.Count > 0 ? request.Paths : [ShippedFeatures()];
+        FeatureReading reading = FeatureCatalog.Load([.. paths.Select(FeatureCatalog.Request)]);
+        var binder = new ScenarioBinder(StepRegistry.BuiltIn);
+        BoundScenario[] bound = [.. reading.Scenarios.Select(binder.Bind)];
+        Problem[] problems = [.. reading.Problems, .. binder.Problems];
+        foreach (Problem problem in problems)
+        {
+            error.WriteLine(problem);
+        }
+
+        return problems.Length == 0 ? bound : null;
+    }
+
+    /// <summary>The folder of the features that come with the program, shown relative to the current one where that is shorter.</summary>
+    private static string ShippedFeatures()
+    {
+        string folder = Path.Combine(AppContext.BaseDirectory, "features");
+        string relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), folder);
+        return relative.Length < folder.Length ? relative : folder;
+    }
+
+    private async Task Play(ScenarioPlayer player, BoundScenario[] scenarios)
+    {
+        using StreamWriter? trace = request.TraceFile is null ? null : new StreamWriter(request.TraceFile);
+        var story = new StoryReport(terminal, request.Seed, request.Verbose);
+        IPlayObserver observer = request.LogDirectory is null ? story : new PlayObservers(story, new LogFiles(request.LogDirectory));
+        await terminal.ShowProgress(async show =>
+        {
+            for (int i = 0; i < scenarios.Length; i++)
+            {
+                show($"{i + 1} of {scenarios.Length}: {scenarios[i].Scenario.Name}");
+                await Play(player, scenarios[i], observer, trace);
+            }
+        });
+    }
+
+    private async Task Play(ScenarioPlayer player, BoundScenario scenario, IPlayObserver observer, TextWriter? trace)
+    {
+        using DeterminismCheck? check = request.CheckDeterminism ? new DeterminismCheck() : null;
+        string name = scenario.Scenario.Name;
+        void Keep(TraceEntry entry)
+        {
+            string line = TraceText.Of(name, entry);
+            trace?.WriteLine(line);
+            check?.AddFirst(line);
+        }
+
+        _totals.Add(await player.Play(scenario, observer, trace is null && check is null ? null : Keep));
+        if (check is not null)
+        {
+            check.EndFirst();
+            await player.Play(scenario, PlayObservers.None, entry => check.AddSecond(TraceText.Of(name, entry)));
+            check.EndSecond();
+            Tell(scenario.Scenario, check);
+        }
+    }
+
+    private void Tell(Scenario scenario, DeterminismCheck check)
+    {
+        if (check.Divergence is not { } difference)
+        {
+            terminal.WriteLine(Tone.Good, $"  ✓ played twice: {check.Compared} entries are equal");
+            terminal.WriteLine();
+            return;
+        }
+
+        _diverged = true;
+        const string End = "(the play had ended)";
+        terminal.WriteLine(Tone.Bad, $"  ✗ not deterministic: {scenario.Name}, entry {difference.Index} (counted from 0)");
+        terminal.WriteLine(Tone.Plain, $"    first:  {difference.First ?? End}");
+        terminal.WriteLine(Tone.Plain, $"    second: {difference.Second ?? End}");
+        terminal.WriteLine(Tone.Plain, $"    sim {ReplayCommand.Of(scenario, request.Seed)} --check-determinism");
+        terminal.WriteLine();
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text;
+using Sim.Scenarios.Gherkin;
+using Sim.Scenarios.World;
+
+namespace Sim.Scenarios.Reports;
+
+/// <summary>Writes every node's log to <c>DIR/scenario/node.log</c>.</summary>
+internal sealed class LogFiles(string directory) : IPlayObserver
+{
+    private const int MaxSlugLength = 80;
+    private readonly HashSet<string> _taken = [];
+
+    /// <summary>A text as a file name: letters, digits, dots and dashes.</summary>
+    public static string Slug(string text)
+    {
+        var slug = new StringBuilder();
+        foreach (char c in text)
+        {
+            if (char.IsLetterOrDigit(c) || (c is '.' or '_' && slug.Length > 0))
+            {
+                slug.Append(char.ToLowerInvariant(c));
+            }
+            else if (slug.Length > 0 && slug[^1] != '-')
+            {
+                slug.Append('-');
+            }
+        }
+
+        string whole = slug.ToString(0, Math.Min(slug.Length, MaxSlugLength)).TrimEnd('-');
+        return whole.Length > 0 ? whole : "unnamed";
+    }
+
+    /// <inheritdoc/>
+    public void ScenarioStarts(Scenario scenario)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void StepPlayed(PlayedStep step)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void ScenarioEnds(ScenarioOutcome outcome, IWorld world)
+    {
+        string folder = Path.Combine(directory, Unique(Slug(outcome.Scenario.Name)));
+        Directory.CreateDirectory(folder);
+        foreach (string node in world.Nodes)
+        {
+            File.WriteAllLines(Path.Combine(folder, $"{Slug(node)}.log"), world.Log(node).Select(l => l.Text));
+        }
+    }
+
+    private string Unique(string slug)
+    {
+        string unique = slug;
+        for (int i = 2; !_taken.Add(unique); i++)
+        {
+            unique = $"{slug}-{i}";
+        }
+
+        return unique;
+    }
+}

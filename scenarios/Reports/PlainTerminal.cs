@@ -1,0 +1,14 @@
+namespace Sim.Scenarios.Reports;
+
+/// <summary>Plain text, for files, pipes and CI.</summary>
+internal sealed class PlainTerminal(TextWriter output) : IStoryTerminal
+{
+    /// <inheritdoc/>
+    public void Write(Tone tone, string text) => output.Write(text);
+
+    /// <inheritdoc/>
+    public void WriteLine() => output.WriteLine();
+
+    /// <inheritdoc/>
+    public Task ShowProgress(Func<Action<string>, Task> work) => work(_ => { });
+}
