@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Globalization;
 using Sim.Engine.Admin;
 using Sim.Engine.Seams;
 
@@ -6,24 +8,78 @@ namespace Sim.Engine.Checksums;
 /// <summary>Version, epoch (Unix seconds of the node's own clock) and checksum text of one module.</summary>
 public readonly record struct ModuleChecksum(ulong Version, ulong Epoch, string Text);
 
-/// <summary>A node's own checksums: GloVars.checksums_values and the global checksum.</summary>
+/// <summary>A node's own checksums: GloVars.checksums_values and the global checksum (src: lib/ProxySQL_GloVars.cpp).</summary>
 public sealed class ModuleChecksums(IClock clock)
 {
-    /// <summary>The current value of one module.</summary>
-    public ModuleChecksum this[Module module] => throw new NotSupportedException($"{module}{clock}");
+    private static readonly int ModuleCount = Enum.GetValues<Module>().Length;
+    private static readonly string[] GlobalColumns = ["CHECKSUM"];
 
-    /// <summary>What GLOBAL_CHECKSUM() returns.</summary>
-    public ulong Global => throw new NotSupportedException();
+    private readonly ModuleChecksum[] _modules = Enumerable.Repeat(new ModuleChecksum(0, 0, ""), ModuleCount).ToArray();
+    private ResultSet? _globalAnswer;
+
+    /// <summary>The current value of one module; version 0, epoch 0 and no text before it was first published.</summary>
+    public ModuleChecksum this[Module module] => _modules[(int)module];
+
+    /// <summary>What GLOBAL_CHECKSUM() returns: 0 until something is published, then less than 2^63.</summary>
+    public ulong Global { get; private set; }
 
     /// <summary>The answer to SELECT GLOBAL_CHECKSUM(), the same object until the value changes.</summary>
-    public ResultSet GlobalAnswer => throw new NotSupportedException();
+    public ResultSet GlobalAnswer =>
+        _globalAnswer ??= new ResultSet(GlobalColumns, [[Global.ToString(CultureInfo.InvariantCulture)]]);
 
     /// <summary>How often anything was published; a dump of runtime_checksums_values is current while this stands still.</summary>
-    public long Updates => throw new NotSupportedException();
+    public long Updates { get; private set; }
 
-    /// <summary>Sets a module's checksum from a hash: version + 1, epoch = now, global checksum regenerated.</summary>
-    public void Publish(Module module, ulong hash) => throw new NotSupportedException();
+    /// <summary>
+    /// Sets a module's checksum from a hash: version + 1, epoch = now, global checksum regenerated. The version grows even when the
+    /// checksum stays.
+    /// </summary>
+    public void Publish(Module module, ulong hash)
+    {
+        ModuleChecksum before = this[module];
+        Set(module, new ModuleChecksum(before.Version + 1, (ulong)clock.UnixSeconds(), TextOf(hash, before.Text)));
+    }
 
     /// <summary>Sets version and epoch directly, for stories that begin in the middle; the checksum text stays.</summary>
-    public void StartFrom(Module module, ulong version, ulong epoch) => throw new NotSupportedException();
+    public void StartFrom(Module module, ulong version, ulong epoch) =>
+        Set(module, this[module] with { Version = version, Epoch = epoch });
+
+    private void Set(Module module, ModuleChecksum value)
+    {
+        _modules[(int)module] = value;
+        Updates++;
+        ulong global = GlobalOf(_modules);
+        if (global != Global)
+        {
+            Global = global;
+            _globalAnswer = null;
+        }
+    }
+
+    private static string TextOf(ulong hash, string current)
+    {
+        Span<char> text = stackalloc char[ChecksumText.LengthCharacters];
+        ChecksumText.Write(hash, text);
+        return text.SequenceEqual(current) ? current : new string(text);
+    }
+
+    private static ulong GlobalOf(ReadOnlySpan<ModuleChecksum> modules)
+    {
+        var hash = new SpookyHash(9, 5);
+        Span<byte> version = stackalloc byte[sizeof(ulong)];
+        foreach (ModuleChecksum module in modules)
+        {
+            if (module.Version == 0)
+            {
+                continue;
+            }
+
+            hash.Update(module.Text);
+            BinaryPrimitives.WriteUInt64LittleEndian(version, module.Version);
+            hash.Update(version);
+        }
+
+        // Halved, because a peer reads it as a signed number.
+        return hash.Finish().H1 / 2;
+    }
 }
