@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace Sim.Scenarios.Commands;
 
@@ -8,8 +10,12 @@ internal static class RunCommand
     /// <summary>The command; what it was asked to do goes to <paramref name="play"/>.</summary>
     public static Command Create(Func<RunRequest, Task<int>> play)
     {
-        var paths = new Argument<string[]>("FILE|DIR") { Description = "Feature files, FILE:LINE for one scenario, or folders; without any, the shipped features.", Arity = ArgumentArity.ZeroOrMore };
-        var seed = new Option<ulong>("--seed") { Description = "The seed of every scenario's world.", HelpName = "N", DefaultValueFactory = _ => 1 };
+        var paths = new Argument<string[]>("FILE|DIR")
+        {
+            Description = "Feature files, FILE:LINE for one scenario, or folders; without any, the shipped features.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var seed = new Option<ulong>("--seed") { Description = "The seed of every scenario's world.", HelpName = "N", DefaultValueFactory = _ => 1, CustomParser = ParseSeed };
         var tags = new Option<string?>("--tags") { Description = "Which scenarios to play, such as '@seed and not (@slow or @fuzz)'.", HelpName = "EXPR" };
         var log = new Option<string?>("--log") { Description = "Write every node's log to DIR/scenario/node.log.", HelpName = "DIR" };
         var trace = new Option<string?>("--trace") { Description = "Write every event as a line of JSON.", HelpName = "FILE" };
@@ -29,5 +35,15 @@ internal static class RunCommand
             World = parsed.GetValue(world)!,
         }));
         return command;
+    }
+
+    private static ulong ParseSeed(ArgumentResult given)
+    {
+        if (!ulong.TryParse(given.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed))
+        {
+            given.AddError($"--seed: '{given.Tokens[0].Value}' is no whole number from 0 to {ulong.MaxValue}");
+        }
+
+        return seed;
     }
 }
