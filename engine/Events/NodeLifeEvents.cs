@@ -8,8 +8,11 @@ public enum NodeExit
     /// <summary>An orderly stop: SIGTERM or PROXYSQL SHUTDOWN.</summary>
     Stopped,
 
-    /// <summary>PROXYSQL RESTART, or PROXYSQL STOP: the process begins again.</summary>
+    /// <summary>PROXYSQL RESTART: the process begins again.</summary>
     Restarting,
+
+    /// <summary>PROXYSQL STOP: the process begins again and waits for PROXYSQL START.</summary>
+    RestartingUnstarted,
 
     /// <summary>PROXYSQL KILL: no farewell.</summary>
     Killed,
