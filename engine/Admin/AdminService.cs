@@ -14,6 +14,9 @@ public sealed class AdminService : IDisposable
         Services = services;
         Filler = new TableFiller(services);
         Polled = new PolledStatements(services, Filler);
+
+        // Drivers ask every session for @@max_allowed_packet; stats sessions have no other variables.
+        Filler.Run("INSERT OR IGNORE INTO stats.global_variables VALUES('mysql-max_allowed_packet',4194304)");
     }
 
     internal AdminServices Services { get; }
@@ -23,7 +26,7 @@ public sealed class AdminService : IDisposable
     internal PolledStatements Polled { get; }
 
     /// <summary>The stats sessions' database, created when the first statement needs it.</summary>
-    internal StatsDatabase Stats => _stats ??= new StatsDatabase(Services.Database);
+    internal StatsDatabase Stats => _stats ??= new StatsDatabase(Services.Database, Services.Clock);
 
     /// <summary>Opens a session for somebody who is already known to be who they say.</summary>
     public AdminSession Open(string username, string address, bool isStats) => new(this, username, address, isStats);

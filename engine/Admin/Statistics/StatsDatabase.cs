@@ -1,4 +1,5 @@
 using Sim.Engine.Configuration;
+using Sim.Engine.Seams;
 
 namespace Sim.Engine.Admin.Statistics;
 
@@ -12,13 +13,14 @@ internal sealed class StatsDatabase : IDisposable
         [("stats", "main"), ("monitor", "monitor"), ("stats_history", "stats_history")];
 
     private readonly AdminDatabase _source;
-    private readonly AdminDatabase _own = new();
+    private readonly AdminDatabase _own;
     private readonly List<(string Source, string Own, string Name)> _tables = [];
 
     /// <summary>Creates the same empty tables.</summary>
-    public StatsDatabase(AdminDatabase source)
+    public StatsDatabase(AdminDatabase source, IClock clock)
     {
         _source = source;
+        _own = new AdminDatabase(clock);
         foreach ((string from, string own) in _schemas)
         {
             if (own != "main")
