@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Sim.Engine.Admin;
+using Sim.Engine.Seams;
 using SQLitePCL;
 
 namespace Sim.Engine.Configuration;
@@ -7,112 +8,204 @@ namespace Sim.Engine.Configuration;
 /// <summary>
 /// The SQLite database behind the admin port: schema <c>main</c> is the memory layer, attached are <c>disk</c>, <c>stats</c>,
 /// <c>monitor</c> and <c>stats_history</c> (src: lib/ProxySQL_Admin.cpp, ProxySQL_Admin::init). All values leave it as text, as ProxySQL's
-/// sqlite3db.cpp hands them out.
+/// sqlite3db.cpp hands them out, and errors carry the words of the SQLite that 1.4.6 bundles.
 /// </summary>
 public sealed class AdminDatabase : IDisposable
 {
+    /// <summary>How many compiled statements of the engine are kept; a full cache is emptied.</summary>
+    private const int CachedStatementsMax = 48;
+
     private readonly SqliteConnection _connection;
+    private readonly SqlFunctions _functions;
+    private readonly Dictionary<string, sqlite3_stmt> _compiled = new(StringComparer.Ordinal);
 
     /// <summary>Opens an empty in-memory database; schemas are created by <see cref="TableSchemas"/>.</summary>
-    public AdminDatabase()
+    /// <param name="clock">What SQL's date and time functions read; without one they see 1970-01-01.</param>
+    /// <param name="seed">Where SQL's random() and randomblob() begin.</param>
+    public AdminDatabase(IClock? clock = null, ulong seed = 0)
     {
         _connection = new SqliteConnection("Data Source=:memory:;Pooling=False");
         _connection.Open();
+        AllowDoubleQuotedText(Handle);
+        _functions = new SqlFunctions(clock, seed);
+        _functions.Register(Handle);
     }
 
     /// <summary>The connection, for attaching files to it.</summary>
     public SqliteConnection Connection => _connection;
 
     /// <summary>
+    /// Whether a statement that has columns may fail while its rows are read. 1.4.6 stops reading and answers with the rows so far
+    /// (src: include/sqlite3db.h, SQLite3_result); see <see cref="Profiles.Profile.RowErrorsEndResult"/>.
+    /// </summary>
+    public bool ReportsRowErrors { get; init; }
+
+    internal sqlite3 Handle => _connection.Handle!;
+
+    /// <summary>
     /// Runs the first statement of <paramref name="sql"/> and ignores what follows it, as ProxySQL does (it prepares once and never looks
-    /// at the tail). An SQL error is an outcome.
+    /// at the tail). An SQL error is an outcome; so is a text without a statement.
     /// </summary>
     public SqlResult Run(string sql)
     {
-        sqlite3 handle = _connection.Handle!;
-        if (raw.sqlite3_prepare_v2(handle, sql, out sqlite3_stmt statement) != raw.SQLITE_OK)
+        if (raw.sqlite3_prepare_v2(Handle, sql, out sqlite3_stmt statement) != raw.SQLITE_OK)
         {
-            return new SqlResult(null, 0, raw.sqlite3_errmsg(handle).utf8_to_string());
+            return Failure(sql);
         }
 
         using (statement)
         {
-            return RunPrepared(handle, statement);
+            return statement.IsInvalid ? new SqlResult(null, 0, "not an error") : Step(statement, sql);
         }
+    }
+
+    /// <summary>
+    /// Runs <paramref name="sql"/> with text values bound to ?1, ?2, …. A null binds NULL. Column affinity turns text into numbers, as it
+    /// does for ProxySQL, which binds text too. The compiled statement is kept for the next time.
+    /// </summary>
+    public SqlResult RunBound(string sql, params ReadOnlySpan<string?> values)
+    {
+        if (Compiled(sql) is not { } statement)
+        {
+            return Failure(sql);
+        }
+
+        for (int i = 0; i < values.Length; i++)
+        {
+            _ = values[i] is { } value ? raw.sqlite3_bind_text(statement, i + 1, value) : raw.sqlite3_bind_null(statement, i + 1);
+        }
+
+        SqlResult result = Step(statement, sql);
+        _ = raw.sqlite3_reset(statement);
+        _ = raw.sqlite3_clear_bindings(statement);
+        return result;
     }
 
     /// <summary>Runs a statement of the engine's own that returns rows.</summary>
     /// <exception cref="InvalidOperationException">The statement failed: a defect of the engine.</exception>
-    public ResultSet Query(string sql) =>
-        Run(sql) is { Error: null, Rows: { } rows } ? rows : throw new InvalidOperationException($"{Run(sql).Error ?? "no rows"}: {sql}");
+    public ResultSet Query(string sql)
+    {
+        SqlResult result = RunBound(sql);
+        return result.Rows ?? throw new InvalidOperationException($"{result.Error ?? "no rows"}: {sql}");
+    }
 
     /// <summary>Runs a statement of the engine's own that returns no rows; gives the number of rows changed.</summary>
     /// <exception cref="InvalidOperationException">The statement failed: a defect of the engine.</exception>
     public long Execute(string sql)
     {
-        SqlResult result = Run(sql);
+        SqlResult result = RunBound(sql);
         return result.Error is null ? result.AffectedRows : throw new InvalidOperationException($"{result.Error}: {sql}");
     }
 
-    /// <summary>
-    /// Runs <paramref name="sql"/> with text values bound to ?1, ?2, …, once. A null binds NULL. Column affinity turns text into numbers, as
-    /// it does for ProxySQL, which binds text too.
-    /// </summary>
-    public SqlResult RunBound(string sql, params ReadOnlySpan<string?> values)
+    /// <summary>The first column of the first row, or null when there is none or it is NULL.</summary>
+    /// <exception cref="InvalidOperationException">The statement failed: a defect of the engine.</exception>
+    public string? Scalar(string sql, params ReadOnlySpan<string?> values)
     {
-        sqlite3 handle = _connection.Handle!;
-        if (raw.sqlite3_prepare_v2(handle, sql, out sqlite3_stmt statement) != raw.SQLITE_OK)
-        {
-            return new SqlResult(null, 0, raw.sqlite3_errmsg(handle).utf8_to_string());
-        }
+        SqlResult result = RunBound(sql, values);
+        return result.Rows is { } set
+            ? set.Rows.Count > 0 ? set.Rows[0][0] : null
+            : throw new InvalidOperationException($"{result.Error ?? "no rows"}: {sql}");
+    }
 
-        using (statement)
+    /// <summary>Runs several statements of the engine's own at once, without keeping them compiled.</summary>
+    /// <exception cref="InvalidOperationException">A statement failed: a defect of the engine.</exception>
+    public void ExecuteScript(string sql)
+    {
+        if (raw.sqlite3_exec(Handle, sql) != raw.SQLITE_OK)
         {
-            for (int i = 0; i < values.Length; i++)
-            {
-                _ = values[i] is { } value ? raw.sqlite3_bind_text(statement, i + 1, value) : raw.sqlite3_bind_null(statement, i + 1);
-            }
-
-            return RunPrepared(handle, statement);
+            throw new InvalidOperationException($"{raw.sqlite3_errmsg(Handle).utf8_to_string()}: {sql}");
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _connection.Dispose();
+    public void Dispose()
+    {
+        ForgetCompiled();
+        _functions.Dispose();
+        _connection.Dispose();
+    }
 
-    private static SqlResult RunPrepared(sqlite3 handle, sqlite3_stmt statement)
+    /// <summary>ProxySQL's users write text in double quotes; SQLite builds of today refuse that unless told otherwise.</summary>
+    internal static void AllowDoubleQuotedText(sqlite3 handle)
+    {
+        const int DoubleQuotedTextInQueries = 1013;
+        const int DoubleQuotedTextInSchemas = 1014;
+        _ = raw.sqlite3_db_config(handle, DoubleQuotedTextInQueries, 1, out _);
+        _ = raw.sqlite3_db_config(handle, DoubleQuotedTextInSchemas, 1, out _);
+    }
+
+    private sqlite3_stmt? Compiled(string sql)
+    {
+        if (_compiled.TryGetValue(sql, out sqlite3_stmt? statement))
+        {
+            return statement;
+        }
+
+        if (raw.sqlite3_prepare_v2(Handle, sql, out statement) != raw.SQLITE_OK)
+        {
+            return null;
+        }
+
+        if (_compiled.Count == CachedStatementsMax)
+        {
+            ForgetCompiled();
+        }
+
+        _compiled.Add(sql, statement);
+        return statement;
+    }
+
+    private void ForgetCompiled()
+    {
+        foreach (sqlite3_stmt statement in _compiled.Values)
+        {
+            statement.Dispose();
+        }
+
+        _compiled.Clear();
+    }
+
+    private SqlResult Failure(string sql) => new(null, 0, SqlErrorText.AsBundled(Handle, sql));
+
+    private SqlResult Step(sqlite3_stmt statement, string sql)
     {
         int columnCount = raw.sqlite3_column_count(statement);
-        List<string?[]>? rows = columnCount > 0 ? [] : null;
-        int before = raw.sqlite3_total_changes(handle);
+        List<string?[]> rows = [];
         int code;
         while ((code = raw.sqlite3_step(statement)) == raw.SQLITE_ROW)
         {
-            var row = new string?[columnCount];
-            for (int i = 0; i < columnCount; i++)
-            {
-                row[i] = raw.sqlite3_column_type(statement, i) == raw.SQLITE_NULL ? null : raw.sqlite3_column_text(statement, i).utf8_to_string();
-            }
-
-            rows!.Add(row);
+            rows.Add(ReadRow(statement, columnCount));
         }
 
-        if (code != raw.SQLITE_DONE)
+        if (code != raw.SQLITE_DONE && (columnCount == 0 || ReportsRowErrors))
         {
-            return new SqlResult(null, 0, raw.sqlite3_errmsg(handle).utf8_to_string());
+            return Failure(sql);
         }
 
-        if (rows is null)
+        return columnCount == 0
+            ? new SqlResult(null, raw.sqlite3_changes(Handle), null)
+            : new SqlResult(new ResultSet(ReadColumns(statement, columnCount), rows), 0, null);
+    }
+
+    private static string?[] ReadRow(sqlite3_stmt statement, int columnCount)
+    {
+        var row = new string?[columnCount];
+        for (int i = 0; i < columnCount; i++)
         {
-            return new SqlResult(null, raw.sqlite3_total_changes(handle) - before, null);
+            row[i] = raw.sqlite3_column_type(statement, i) == raw.SQLITE_NULL ? null : raw.sqlite3_column_text(statement, i).utf8_to_string();
         }
 
+        return row;
+    }
+
+    private static string[] ReadColumns(sqlite3_stmt statement, int columnCount)
+    {
         var columns = new string[columnCount];
         for (int i = 0; i < columnCount; i++)
         {
             columns[i] = raw.sqlite3_column_name(statement, i).utf8_to_string();
         }
 
-        return new SqlResult(new ResultSet(columns, rows), 0, null);
+        return columns;
     }
 }

@@ -1,0 +1,38 @@
+namespace Sim.Engine.Configuration;
+
+/// <summary>Copies whole tables between the layers memory (schema main) and disk (src: lib/ProxySQL_Admin.cpp, flush_X__from_Y_to_Z).</summary>
+internal static class LayerCopy
+{
+    /// <summary>The schema of the memory layer.</summary>
+    public const string Memory = "main";
+
+    /// <summary>The schema of the disk layer.</summary>
+    public const string Disk = "disk";
+
+    /// <summary>Empties the tables in one layer and fills them from the other.</summary>
+    public static void Replace(AdminDatabase database, string from, string to, params ReadOnlySpan<string> tables)
+    {
+        foreach (string table in tables)
+        {
+            _ = database.Execute($"DELETE FROM {to}.{table}");
+        }
+
+        foreach (string table in tables)
+        {
+            _ = database.RunBound($"INSERT INTO {to}.{table} SELECT * FROM {from}.{table}");
+        }
+    }
+
+    /// <summary>Adds the rows of one layer to the other; rows with the same key are replaced.</summary>
+    public static void Merge(AdminDatabase database, string from, string to, params ReadOnlySpan<string> tables)
+    {
+        foreach (string table in tables)
+        {
+            _ = database.RunBound($"INSERT OR REPLACE INTO {to}.{table} SELECT * FROM {from}.{table}");
+        }
+    }
+
+    /// <summary>Adds the variables of one prefix of one layer to the other; rows with the same name are replaced.</summary>
+    public static void MergeVariables(AdminDatabase database, string from, string to, string prefix) => _ = database.RunBound(
+        $"INSERT OR REPLACE INTO {to}.global_variables SELECT * FROM {from}.global_variables WHERE variable_name LIKE '{prefix}-%'");
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Sim.Engine.Events;
+
+namespace Sim.Engine.Configuration;
+
+/// <summary>A rule's own words about a value that it refuses; the events that say what becomes of the row follow.</summary>
+/// <param name="Place">Where 1.4.6 says so.</param>
+/// <param name="Message">What it says.</param>
+public sealed record InvalidValue(string Place, string Message) : NodeEvent
+{
+    /// <inheritdoc/>
+    public override string Kind => "configuration.invalid_value";
+
+    /// <inheritdoc/>
+    public override void WriteLog(LogWriter log) => log.Error(Place, Message);
+
+    /// <inheritdoc/>
+    public override void WriteFields(Utf8JsonWriter json) => json.WriteString("message", Message);
+}
+
+/// <summary>A variable's row could not be loaded to runtime and shows the runtime value again.</summary>
+/// <param name="Prefix"><c>admin</c> or <c>mysql</c>.</param>
+/// <param name="Name">The name without its prefix, as written in the row.</param>
+/// <param name="Value">The value that was refused.</param>
+/// <param name="Current">The value at runtime.</param>
+public sealed record VariableReset(string Prefix, string Name, string Value, string Current) : NodeEvent
+{
+    /// <inheritdoc/>
+    public override string Kind => "configuration.variable_reset";
+
+    /// <inheritdoc/>
+    public override void WriteLog(LogWriter log) => log.Warning(
+        Prefix == "admin"
+            ? "ProxySQL_Admin.cpp:3778:flush_admin_variables___database_to_runtime()"
+            : "ProxySQL_Admin.cpp:3858:flush_mysql_variables___database_to_runtime()",
+        $"Impossible to set variable {Name} with value \"{Value}\". Resetting to current \"{Current}\".");
+
+    /// <inheritdoc/>
+    public override void WriteFields(Utf8JsonWriter json)
+    {
+        json.WriteString("variable", $"{Prefix}-{Name}");
+        json.WriteString("value", Value);
+        json.WriteString("current", Current);
+    }
+}
+
+/// <summary>A row named a variable that this version does not have; the row is gone.</summary>
+/// <param name="Prefix"><c>admin</c> or <c>mysql</c>.</param>
+/// <param name="Name">The name without its prefix, as written in the row.</param>
+/// <param name="Value">The row's value.</param>
+public sealed record UnknownVariableDeleted(string Prefix, string Name, string Value) : NodeEvent
+{
+    /// <inheritdoc/>
+    public override string Kind => "configuration.unknown_variable_deleted";
+
+    /// <inheritdoc/>
+    public override void WriteLog(LogWriter log) => log.Warning(
+        Prefix == "admin"
+            ? "ProxySQL_Admin.cpp:3787:flush_admin_variables___database_to_runtime()"
+            : "ProxySQL_Admin.cpp:3868:flush_mysql_variables___database_to_runtime()",
+        $"Impossible to set not existing variable {Name} with value \"{Value}\". Deleting. "
+        + "If the variable name is correct, this version doesn't support it");
+
+    /// <inheritdoc/>
+    public override void WriteFields(Utf8JsonWriter json)
+    {
+        json.WriteString("variable", $"{Prefix}-{Name}");
+        json.WriteString("value", Value);
+    }
+}

@@ -1,0 +1,27 @@
+namespace Sim.Engine.Profiles;
+
+public sealed partial record Profile
+{
+    /// <summary>
+    /// An error while the rows of a SELECT are read ends the result set without a word: users see the rows so far, or none.
+    /// </summary>
+    public bool RowErrorsEndResult { get; init; } = true;
+
+    /// <summary>
+    /// An empty admin-cluster_username or admin-cluster_password is accepted and ignored at LOAD ADMIN VARIABLES TO RUNTIME: users cannot
+    /// stop a node from polling its peers that way.
+    /// </summary>
+    public bool ClusterCredentialsCannotBeUnset { get; init; } = true;
+
+    /// <summary>
+    /// New admin_credentials or stats_credentials that differ from the old ones only by letter case are shown but not used: the old password
+    /// keeps working until the next LOAD MYSQL USERS TO RUNTIME.
+    /// </summary>
+    public bool CredentialsCompareIgnoringCase { get; init; } = true;
+
+    /// <summary>
+    /// The checksum of mysql_users is computed when admin-checksum_mysql_servers is true; admin-checksum_mysql_users is not asked (fixed in
+    /// 1.4.8).
+    /// </summary>
+    public bool UsersChecksumGatedByServers { get; init; } = true;
+}
