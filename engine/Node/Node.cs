@@ -1,0 +1,143 @@
+using Sim.Engine.Admin;
+using Sim.Engine.Checksums;
+using Sim.Engine.Cluster;
+using Sim.Engine.Concurrency;
+using Sim.Engine.Configuration;
+using Sim.Engine.Events;
+using Sim.Engine.HostGroups;
+using Sim.Engine.Monitor;
+using Sim.Engine.Profiles;
+using Sim.Engine.Seams;
+
+namespace Sim.Engine;
+
+/// <summary>
+/// One ProxySQL node: its rooms put together, and its life from boot to exit (src: src/main.cpp, phases 2 and 3). Everything in it runs on its
+/// host's executor, one thing at a time; the host reaches it through its sessions and hears of it through its events.
+/// </summary>
+public sealed class Node : IDisposable
+{
+    private readonly Profile _profile;
+    private readonly NodeOptions _options;
+    private readonly NodeSeams _seams;
+    private readonly NodeRooms _rooms;
+    private readonly NodeLifecycle _lifecycle;
+    private readonly AdminListener _listener;
+    private bool _exited;
+
+    /// <summary>Puts a node together; nothing runs and nothing is read before <see cref="Start"/>.</summary>
+    public Node(Profile profile, NodeOptions options, NodeSeams seams)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(seams);
+        _profile = profile;
+        _options = options;
+        _seams = seams;
+        Threads = new NodeThreads(seams.Events);
+        _lifecycle = new NodeLifecycle(this, !options.WithoutStart);
+        _rooms = new NodeRooms(profile, options, seams, Threads, _lifecycle, reason => Exit(NodeExit.Crashed, reason));
+        _listener = new AdminListener(profile, _rooms.Variables, seams);
+    }
+
+    /// <summary>The logical threads of the node; a host adds the sessions that it serves.</summary>
+    public NodeThreads Threads { get; }
+
+    /// <summary>The node's time.</summary>
+    public IClock Clock => _seams.Clock;
+
+    /// <summary>The node's own checksums.</summary>
+    public ModuleChecksums Checksums => _rooms.Checksums;
+
+    /// <summary>Whether the admin port is open.</summary>
+    public bool IsListening => _listener.IsOpen;
+
+    /// <summary>Boots: reads the configuration, loads it to runtime, starts the threads. Completes when the node runs.</summary>
+    public async Task Start()
+    {
+        _seams.Events.Emit(new NodeStarting(_options.OperatingSystem));
+        Announce(NodePart.Cluster, NodePart.Statistics, NodePart.HttpServer);
+        if (!_rooms.Boot())
+        {
+            Exit(NodeExit.Killed, "the configuration file cannot be read");
+            return;
+        }
+
+        Threads.Start(_listener.Run());
+        Announce(NodePart.Admin, NodePart.ThreadsHandler, NodePart.Authentication);
+        await _rooms.Users.MemoryToRuntime();
+        await _lifecycle.Started;
+        await StartServing();
+    }
+
+    /// <summary>Ends the node in order.</summary>
+    public void Stop() => Exit(NodeExit.Stopped, "stopped");
+
+    /// <summary>Whether a connection to this address (an IP address of the machine) and port is accepted now.</summary>
+    public bool Accepts(string address, int port) => _listener.Accepts(address, port);
+
+    /// <summary>Logs in at the admin port.</summary>
+    public AdminLoginResult LogIn(LoginAttempt attempt) => _rooms.Admin.LogIn(attempt);
+
+    /// <summary>A session with the administrator's rights that no login stands before: for the node's own scripts.</summary>
+    public AdminSession OpenLocalAdminSession() => _rooms.Admin.Open("admin", "127.0.0.1", isStats: false);
+
+    /// <summary>Sets version and epoch (Unix seconds) of a module, for stories that begin in the middle.</summary>
+    public void StartFrom(Module module, ulong version, ulong epoch) => _rooms.Checksums.StartFrom(module, version, epoch);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _exited = true;
+        Quiet();
+        _rooms.Dispose();
+    }
+
+    internal void Emit(NodeEvent happened) => _seams.Events.Emit(happened);
+
+    /// <summary>Ends every thread at its next turn and tells the host.</summary>
+    internal void Exit(NodeExit exit, string reason)
+    {
+        if (_exited)
+        {
+            return;
+        }
+
+        _exited = true;
+        Quiet();
+        _seams.Events.Emit(new NodeExited(exit, reason));
+    }
+
+    /// <summary>The second half of boot: what a node without PROXYSQL START lacks.</summary>
+    private async Task StartServing()
+    {
+        await _rooms.HostGroups.MemoryToRuntime();
+        await _rooms.Cluster.Servers.MemoryToRuntime();
+        await _rooms.SchedulerTable.MemoryToRuntime();
+        Threads.Start(_rooms.Scheduler.Run(() => _exited));
+        Announce(NodePart.QueryProcessor);
+        await _rooms.QueryRules.MemoryToRuntime();
+        Announce(NodePart.QueryCache);
+        _rooms.Variables.ThreadsStarted = true;
+        _ = _rooms.Variables.OpenMysqlInterfaces();
+        if (_options.WithMonitor)
+        {
+            Announce(NodePart.Monitor);
+            Threads.Start(_rooms.Monitor.Start((int)_rooms.Variables.MysqlNumber("threads")));
+        }
+    }
+
+    private void Quiet()
+    {
+        _listener.Stop();
+        _rooms.Cluster.Stop();
+        _rooms.Monitor.Stop();
+    }
+
+    private void Announce(params ReadOnlySpan<NodePart> parts)
+    {
+        foreach (NodePart part in parts)
+        {
+            _seams.Events.Emit(new PartReady(part));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using Sim.Engine.Admin;
+using Sim.Engine.Checksums;
+using Sim.Engine.Cluster;
+using Sim.Engine.Concurrency;
+using Sim.Engine.Configuration;
+using Sim.Engine.HostGroups;
+using Sim.Engine.Monitor;
+using Sim.Engine.Profiles;
+using Sim.Engine.Seams;
+
+namespace Sim.Engine;
+
+/// <summary>The rooms of a node and what they ask of one another: the only place that knows them all.</summary>
+internal sealed class NodeRooms : IDisposable
+{
+    private readonly Profile _profile;
+    private readonly NodeOptions _options;
+    private readonly NodeSeams _seams;
+    private readonly NodeLocks _locks = new();
+    private readonly VariablesModule _adminVariables;
+    private readonly VariablesModule _mysqlVariables;
+
+    public NodeRooms(Profile profile, NodeOptions options, NodeSeams seams, NodeThreads threads, INodeLifecycle lifecycle, Action<string> crash)
+    {
+        _profile = profile;
+        _options = options;
+        _seams = seams;
+        Database = new AdminDatabase(seams.Clock, options.Seed) { ReportsRowErrors = !profile.RowErrorsEndResult };
+        Variables = new Variables(profile, options.AdminSocket);
+        Checksums = new ModuleChecksums(seams.Clock);
+        _adminVariables = VariablesModule.Admin(Database, Variables, seams.Events);
+        _mysqlVariables = VariablesModule.Mysql(Database, Variables, seams.Events);
+        Users = new MysqlUsers(Database, Variables, Checksums, profile);
+        QueryRules = new QueryRules(Database, Variables, Checksums, seams.Events);
+        SchedulerTable = new SchedulerTable(Database);
+        Scheduler = new Scheduler(SchedulerTable, seams.Scripts, seams.Clock, seams.Events);
+        HostGroups = new HostGroupsManager(
+            profile, Database, () => HostGroupsSettings.Read(Variables), Checksums, seams.Clock, seams.Events, _locks.MysqlServers);
+        Monitor = new MysqlMonitor(
+            profile, Database, MonitorSettings.Reader(Variables), HostGroups, seams.Clock, seams.Backends, seams.Events);
+        Cluster = new ClusterService(profile, seams, _locks, threads, Database, Checksums, () => Variables.Cluster, PullTargets(), crash);
+        Admin = new AdminService(AdminServices(lifecycle));
+    }
+
+    public AdminDatabase Database { get; }
+
+    public Variables Variables { get; }
+
+    public ModuleChecksums Checksums { get; }
+
+    public MysqlUsers Users { get; }
+
+    public QueryRules QueryRules { get; }
+
+    public SchedulerTable SchedulerTable { get; }
+
+    public Scheduler Scheduler { get; }
+
+    public HostGroupsManager HostGroups { get; }
+
+    public MysqlMonitor Monitor { get; }
+
+    public ClusterService Cluster { get; }
+
+    public AdminService Admin { get; }
+
+    public void Dispose()
+    {
+        Admin.Dispose();
+        _seams.Disk.Detach(Database.Connection);
+        Database.Dispose();
+    }
+
+    private IReadOnlyList<PullTarget> PullTargets() =>
+    [
+        new PullTarget(Module.MysqlQueryRules, QueryRules.LoadToRuntime, QueryRules.MemoryToDisk),
+        new PullTarget(Module.MysqlServers, HostGroups.LoadToRuntime, HostGroups.MemoryToDisk),
+        new PullTarget(Module.MysqlUsers, Users.LoadToRuntime, Users.MemoryToDisk),
+    ];
+}
