@@ -90,6 +90,9 @@ public sealed record RuntimeSources
     /// <summary>Rows of stats_proxysql_servers_metrics; waits for the cluster's nodes mutex.</summary>
     public required Func<ValueTask<IReadOnlyList<string?[]>>> PeerMetricsRows { get; init; }
 
+    /// <summary>Fills the tables of schema monitor with what the monitor remembers.</summary>
+    public required Action RefreshMonitorTables { get; init; }
+
     /// <summary>Version of the servers' runtime table.</summary>
     public required Func<uint> ServersTableVersion { get; init; }
 

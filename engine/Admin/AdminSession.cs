@@ -78,6 +78,12 @@ public sealed class AdminSession
             return dump;
         }
 
+        if (statement.Text.Contains("mysql_server_", StringComparison.OrdinalIgnoreCase))
+        {
+            // The monitor keeps its logs in memory of its own; its tables are filled for those who look.
+            _service.Services.Runtime.RefreshMonitorTables();
+        }
+
         await _service.Filler.Fill(RefreshRules.For(statement.Text, IsStats));
         Verdict verdict = await Recognise(statement);
         return verdict.Reply ?? Run(verdict.Sql ?? statement.Sent);

@@ -39,7 +39,20 @@ internal sealed class NodeRooms : IDisposable
         Monitor = new MysqlMonitor(
             profile, Database, MonitorSettings.Reader(Variables), HostGroups, seams.Clock, seams.Backends, seams.Events);
         Cluster = new ClusterService(profile, seams, _locks, threads, Database, Checksums, () => Variables.Cluster, PullTargets(), crash);
-        Admin = new AdminService(AdminServices(lifecycle));
+        Admin = new AdminService(new AdminServices
+        {
+            Profile = profile,
+            Clock = seams.Clock,
+            StartedMicroseconds = seams.Clock.MonotonicMicroseconds,
+            Events = seams.Events,
+            Database = Database,
+            Checksums = Checksums,
+            StatementMutex = _locks.AdminStatements,
+            Modules = [HostGroups, Users, QueryRules, _mysqlVariables, _adminVariables, SchedulerTable, Cluster.Servers],
+            Settings = AdminWiring.Settings(this, options),
+            Runtime = AdminWiring.Runtime(this, seams.Clock),
+            Lifecycle = lifecycle,
+        });
     }
 
     public AdminDatabase Database { get; }
@@ -73,8 +86,17 @@ internal sealed class NodeRooms : IDisposable
 
     private IReadOnlyList<PullTarget> PullTargets() =>
     [
-        new PullTarget(Module.MysqlQueryRules, QueryRules.LoadToRuntime, QueryRules.MemoryToDisk),
+        new PullTarget(Module.MysqlQueryRules, () => Completed(QueryRules.MemoryToRuntime()), QueryRules.MemoryToDisk),
         new PullTarget(Module.MysqlServers, HostGroups.LoadToRuntime, HostGroups.MemoryToDisk),
-        new PullTarget(Module.MysqlUsers, Users.LoadToRuntime, Users.MemoryToDisk),
+        new PullTarget(Module.MysqlUsers, () => Completed(Users.MemoryToRuntime()), Users.MemoryToDisk),
     ];
+
+    /// <summary>These loads take no lock, so they are over when they return.</summary>
+    private static void Completed(ValueTask<string?> load)
+    {
+        if (!load.IsCompletedSuccessfully)
+        {
+            throw new InvalidOperationException("a load that takes no lock did not complete at once");
+        }
+    }
 }

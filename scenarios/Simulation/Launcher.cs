@@ -16,7 +16,7 @@ internal sealed class Launcher(SimSurroundings surroundings, Action<SimProcess, 
     private readonly Dictionary<string, int> _incarnations = [];
 
     /// <summary>Starts the node of a machine.</summary>
-    public void Launch(SimMachine machine, StartMode mode)
+    public void Launch(SimMachine machine, StartMode mode, bool withoutStart = false)
     {
         int incarnation = _incarnations[machine.Name] = _incarnations.GetValueOrDefault(machine.Name) + 1;
         var options = new NodeOptions
@@ -25,7 +25,9 @@ internal sealed class Launcher(SimSurroundings surroundings, Action<SimProcess, 
             ReadConfigurationFile = () => machine.Configuration?.Text,
             Initial = mode == StartMode.Initial,
             Reload = mode == StartMode.Reload,
-            Address = machine.Host,
+            WithoutStart = withoutStart,
+            OperatingSystem = $"Linux {machine.Name} (simulated)",
+            Seed = surroundings.Seed,
         };
         var process = new SimProcess(machine, surroundings, options, incarnation, onEvent);
         machine.Process = process;
@@ -40,10 +42,10 @@ internal sealed class Launcher(SimSurroundings surroundings, Action<SimProcess, 
 
         // It still stands in its own code: it ends at the next turn.
         loop.Schedule(loop.NowMicroseconds, process.End);
-        if (exit is NodeExit.Crashed or NodeExit.Restarting)
+        if (exit is NodeExit.Crashed or NodeExit.Restarting or NodeExit.RestartingUnstarted)
         {
             long delay = exit == NodeExit.Crashed ? process.Machine.Profile.AngelRestartDelayMilliseconds * 1000L : 0;
-            loop.Schedule(loop.NowMicroseconds + delay, () => StartAgain(process.Machine));
+            loop.Schedule(loop.NowMicroseconds + delay, () => StartAgain(process.Machine, exit == NodeExit.RestartingUnstarted));
         }
     }
 
@@ -63,11 +65,11 @@ internal sealed class Launcher(SimSurroundings surroundings, Action<SimProcess, 
         process.Machine.StartingValues.Clear();
     }
 
-    private void StartAgain(SimMachine machine)
+    private void StartAgain(SimMachine machine, bool withoutStart)
     {
         if (!machine.IsRunning)
         {
-            Launch(machine, StartMode.Normal);
+            Launch(machine, StartMode.Normal, withoutStart);
         }
     }
 }

@@ -28,7 +28,7 @@ internal sealed class SimPeers(SimProcess client, Machines machines, Network net
 
         Link there = network.Between(client.Machine.Name, machine.Name);
         Link back = network.Between(machine.Name, client.Machine.Name);
-        if (machine.Process is not { IsAlive: true } server || !server.Node.Listens(peer.Hostname, peer.Port))
+        if (machine.Process is not { IsAlive: true } server || !server.Node.Accepts(machine.Host, peer.Port))
         {
             bool heard = !there.IsCut && !back.IsCut;
             loop.Schedule(heard ? startedAt + there.Delay() + back.Delay() : deadline, () => Finish(attempt, heard ? Refused(peer) : Unreachable(peer)));
@@ -68,10 +68,10 @@ internal sealed class SimPeers(SimProcess client, Machines machines, Network net
             return Refused(peer);
         }
 
-        (AdminSession? session, AdminReply.Error? refusal) = server.Node.Login(credentials.Username, client.Machine.Host, credentials.Password);
-        return session is null
-            ? new PeerConnectOutcome(null, refusal!.Message)
-            : new PeerConnectOutcome(new SimConnection(loop, client, server, session, network, timeouts, stream), null);
+        AdminLoginResult login = server.LogIn(credentials.Username, credentials.Password, client.Machine.Host);
+        return login.Session is { } session
+            ? new PeerConnectOutcome(new SimConnection(loop, client, server, session, network, timeouts, stream), null)
+            : new PeerConnectOutcome(null, login.Error!.Message);
     }
 
     private void Finish(TaskCompletionSource<PeerConnectOutcome> attempt, PeerConnectOutcome outcome)

@@ -1,4 +1,6 @@
 using Sim.Engine;
+using Sim.Engine.Admin;
+using Sim.Engine.Configuration;
 using Sim.Engine.Events;
 using Sim.Engine.Seams;
 
@@ -32,6 +34,10 @@ internal sealed class SimProcess : IEventSink
     public Node Node { get; }
 
     public bool IsAlive { get; private set; } = true;
+
+    /// <summary>Logs in at the admin port, with a password as the client knows it.</summary>
+    public AdminLoginResult LogIn(string username, string password, string fromAddress) => Node.LogIn(
+        new LoginAttempt(username, fromAddress, password.Length > 0, stored => stored == password || stored == NativePassword.Hash(password)));
 
     public void Emit(NodeEvent happened) => _onEvent(this, happened);
 

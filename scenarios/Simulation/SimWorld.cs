@@ -314,10 +314,9 @@ public sealed class SimWorld : IWorld
 
     private static async Task Ask(SimProcess process, string sql, World.AdminLogin? login, Action<AdminReply> answer)
     {
-        (AdminSession? session, AdminReply.Error? refusal) = login is null
-            ? process.Node.Login("admin", "127.0.0.1", "admin")
-            : process.Node.Login(login.User, "127.0.0.1", login.Password);
-        answer(session is null ? refusal! : await session.Execute(sql));
+        (string user, string password) = login is null ? ("admin", "admin") : (login.User, login.Password);
+        AdminLoginResult result = process.LogIn(user, password, "127.0.0.1");
+        answer(result.Session is { } session ? await session.Execute(sql) : result.Error!);
     }
 
     private SimProcess Running(string node) => _machines[node] is { IsRunning: true } machine

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Sim.Engine.Admin;
+using Sim.Engine.Concurrency;
+using Sim.Engine.Configuration;
+using Sim.Engine.HostGroups;
+using Sim.Engine.Monitor;
+
+namespace Sim.Engine;
+
+/// <summary>What the admin room hears from the other rooms of the node.</summary>
+internal static class AdminWiring
+{
+    /// <summary>How often a waiting PULL VERSION looks at the version, microseconds.</summary>
+    private const long VersionPollMicroseconds = 10_000;
+
+    public static RuntimeSources Runtime(NodeRooms rooms, Seams.IClock clock) => new()
+    {
+        DumpMysqlServers = rooms.HostGroups.DumpServers,
+        DumpReplicationHostgroups = rooms.HostGroups.DumpReplicationHostgroups,
+        ConnectionPoolRows = () => rooms.HostGroups.ConnectionPoolRows(reset: false),
+        QueryRuleHitRows = () => [.. rooms.QueryRules.RuleIds.Select(id => new string?[] { id, "0" })],
+        UserConnectionRows = () => UserConnectionRows(rooms.Users),
+        PeerChecksumRows = rooms.Cluster.Servers.ChecksumRows,
+        PeerMetricsRows = rooms.Cluster.Servers.MetricsRows,
+        RefreshMonitorTables = rooms.Monitor.RefreshLogTables,
+        ServersTableVersion = () => (uint)rooms.HostGroups.ServersTableVersion,
+        WaitForServersTableVersion = (version, seconds) => WaitForVersion(rooms.HostGroups, clock, version, seconds),
+        LoadMysqlUser = rooms.Users.LoadUser,
+        Figure = name => Figure(rooms, name),
+    };
+
+    public static AdminSettings Settings(NodeRooms rooms, NodeOptions options) => new()
+    {
+        IsReadOnly = () => rooms.Variables.AdminSwitch("read_only"),
+        SetReadOnly = readOnly => _ = rooms.Variables.TrySet("admin-read_only", readOnly ? "true" : "false"),
+        IsVariable = rooms.Variables.Has,
+        Accounts = () => Accounts(rooms),
+        ConfigurationFilePath = options.ConfigurationFilePath,
+        ReadConfigurationFile = () => rooms.ReadConfigurationFile().File,
+    };
+
+    private static LoginAccounts Accounts(NodeRooms rooms) => new()
+    {
+        AdminCredentials = rooms.Variables.AdminText("admin_credentials"),
+        StatsCredentials = rooms.Variables.AdminText("stats_credentials"),
+        MonitorUsername = rooms.Variables.MysqlText("monitor_username"),
+        MonitorPassword = rooms.Variables.MysqlText("monitor_password"),
+        MysqlUser = name => rooms.Users.FindFrontend(name) is { Account: { DefaultHostgroup: >= 0 } account }
+            ? new MysqlAccount(account.Password, account.UseSsl)
+            : null,
+    };
+
+    private static IReadOnlyList<string?[]> UserConnectionRows(MysqlUsers users) =>
+    [
+        .. users.Frontends.Where(user => user.Account.DefaultHostgroup >= 0).Select(
+            user => new string?[] { user.Account.Username, "0", user.Account.MaxConnections.ToString(CultureInfo.InvariantCulture) }),
+    ];
+
+    private static async ValueTask WaitForVersion(HostGroupsManager servers, Seams.IClock clock, uint version, uint seconds)
+    {
+        long deadline = clock.MonotonicMicroseconds + (seconds * 1_000_000L);
+        while (servers.ServersTableVersion < version && clock.MonotonicMicroseconds < deadline)
+        {
+            await clock.Sleep(VersionPollMicroseconds);
+        }
+    }
+
+    private static long? Figure(NodeRooms rooms, string name) => name switch
+    {
+        "MySQL_Thread_Workers" => rooms.Variables.MysqlNumber("threads"),
+        "MySQL_Monitor_Workers" => MysqlMonitor.Workers((int)rooms.Variables.MysqlNumber("threads")),
+        _ => null,
+    };
+}
