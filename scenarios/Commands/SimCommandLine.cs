@@ -8,12 +8,12 @@ namespace Sim.Scenarios.Commands;
 internal sealed class SimCommandLine(IReadOnlyDictionary<string, WorldFactory> worlds, IStoryTerminal terminal, TextWriter output, TextWriter error)
 {
     // A tag expression begins with @, which must not be taken for a file of arguments.
-    private static readonly ParserConfiguration s_grammar = new() { ResponseFileTokenReplacer = null };
+    private static readonly ParserConfiguration _grammar = new() { ResponseFileTokenReplacer = null };
 
     /// <summary>Does what the arguments ask for; the result is the process's exit code.</summary>
     public async Task<int> Run(IReadOnlyList<string> arguments)
     {
-        ParseResult parsed = Root().Parse(arguments, s_grammar);
+        ParseResult parsed = Root().Parse(arguments, _grammar);
         if (parsed.Errors.Count > 0)
         {
             return Refuse($"{parsed.Errors[0].Message.ReplaceLineEndings(" ")} (sim --help shows the usage)");

@@ -10,20 +10,21 @@ public class FeatureTests
 {
     private const ulong Seed = 1;
 
-    private static readonly FeatureReading s_shipped = ReadShipped();
+    private static readonly string _folder = Path.Combine(AppContext.BaseDirectory, "features");
+    private static readonly FeatureReading _shipped = ReadShipped();
 
     /// <summary>The places of all shipped scenarios; a row of examples is a scenario of its own.</summary>
-    public static TheoryData<string> Scenarios => [.. s_shipped.Scenarios.Select(s => s.Place.ToString())];
+    public static TheoryData<string> Scenarios => [.. _shipped.Scenarios.Select(PlaceOf)];
 
     [Fact]
-    public void All_shipped_features_can_be_read() => Assert.Empty(s_shipped.Problems);
+    public void All_shipped_features_can_be_read() => Assert.Empty(_shipped.Problems);
 
     [Theory(SkipTestWithoutData = true)]
     [MemberData(nameof(Scenarios))]
     public async Task Holds(string place)
     {
         var binder = new ScenarioBinder(StepRegistry.BuiltIn);
-        BoundScenario scenario = binder.Bind(s_shipped.Scenarios.Single(s => s.Place.ToString() == place));
+        BoundScenario scenario = binder.Bind(_shipped.Scenarios.Single(s => PlaceOf(s) == place));
         Assert.Empty(binder.Problems);
 
         ScenarioOutcome outcome = await new ScenarioPlayer(Worlds.All["sim"], Seed).Play(scenario, PlayObservers.None);
@@ -34,9 +35,8 @@ public class FeatureTests
         }
     }
 
-    private static FeatureReading ReadShipped()
-    {
-        string folder = Path.Combine(AppContext.BaseDirectory, "features");
-        return Directory.Exists(folder) ? FeatureCatalog.Load([new FeatureRequest(folder, null)]) : new FeatureReading([], []);
-    }
+    private static string PlaceOf(Scenario scenario) => Path.GetRelativePath(_folder, scenario.Place.ToString());
+
+    private static FeatureReading ReadShipped() =>
+        Directory.Exists(_folder) ? FeatureCatalog.Load([new FeatureRequest(_folder, null)]) : new FeatureReading([], []);
 }
