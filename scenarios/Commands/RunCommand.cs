@@ -15,6 +15,7 @@ internal static class RunCommand
             Description = "Feature files, FILE:LINE for one scenario, or folders; without any, the shipped features.",
             Arity = ArgumentArity.ZeroOrMore,
         };
+        paths.Validators.Add(RefuseUnknownOptions);
         var seed = new Option<ulong>("--seed") { Description = "The seed of every scenario's world.", HelpName = "N", DefaultValueFactory = _ => 1, CustomParser = ParseSeed };
         var tags = new Option<string?>("--tags") { Description = "Which scenarios to play, such as '@seed and not (@slow or @fuzz)'.", HelpName = "EXPR" };
         var log = new Option<string?>("--log") { Description = "Write every node's log to DIR/scenario/node.log.", HelpName = "DIR" };
@@ -35,6 +36,14 @@ internal static class RunCommand
             World = parsed.GetValue(world)!,
         }));
         return command;
+    }
+
+    private static void RefuseUnknownOptions(ArgumentResult given)
+    {
+        foreach (Token token in given.Tokens.Where(t => t.Value.StartsWith('-')))
+        {
+            given.AddError($"there is no option {token.Value}");
+        }
     }
 
     private static ulong ParseSeed(ArgumentResult given)

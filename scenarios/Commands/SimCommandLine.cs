@@ -7,10 +7,13 @@ namespace Sim.Scenarios.Commands;
 /// <summary>The command line of <c>sim</c>. Worlds and streams are given, so that a test can run it.</summary>
 internal sealed class SimCommandLine(IReadOnlyDictionary<string, WorldFactory> worlds, IStoryTerminal terminal, TextWriter output, TextWriter error)
 {
+    // A tag expression begins with @, which must not be taken for a file of arguments.
+    private static readonly ParserConfiguration _grammar = new() { ResponseFileTokenReplacer = null };
+
     /// <summary>Does what the arguments ask for; the result is the process's exit code.</summary>
     public async Task<int> Run(IReadOnlyList<string> arguments)
     {
-        ParseResult parsed = Root().Parse(arguments);
+        ParseResult parsed = Root().Parse(arguments, _grammar);
         if (parsed.Errors.Count > 0)
         {
             return Refuse($"{parsed.Errors[0].Message.ReplaceLineEndings(" ")} (sim --help shows the usage)");

@@ -54,7 +54,7 @@ internal sealed class ScenarioCompiler
         {
             _problems.Add(new Problem(place, $"the scenario has no steps: {scenario.Name}"));
         }
-        else if (scenario.Examples.Any(e => e.TableBody.Any()))
+        else if (scenario.Examples.Any(HasRows))
         {
             AddExamples(scenario, background, tags);
         }
@@ -68,10 +68,13 @@ internal sealed class ScenarioCompiler
         }
     }
 
+    // An "Examples:" without any table has neither header nor body.
+    private static bool HasRows(Examples examples) => examples.TableHeader is not null && examples.TableBody.Any();
+
     private void AddExamples(AstScenario scenario, IReadOnlyList<Step> background, IReadOnlyList<Tag> tags)
     {
         int number = 0;
-        foreach (Examples examples in scenario.Examples.Where(e => e.TableHeader is not null))
+        foreach (Examples examples in scenario.Examples.Where(HasRows))
         {
             string[] names = [.. examples.TableHeader.Cells.Select(c => c.Value)];
             foreach (TableRow row in examples.TableBody)

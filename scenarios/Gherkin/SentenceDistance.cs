@@ -9,18 +9,18 @@ internal static class SentenceDistance
 
     /// <summary>
     /// Edit distance over words between a step's text and a known sentence: words that look alike cost little, and a parameter of the
-    /// sentence stands for almost any word. Texts are looked at up to a limit, so any text is quick to compare.
+    /// sentence stands for almost any words. Texts are looked at up to a limit, so any text is quick to compare.
     /// </summary>
     public static double Between(string text, string sentence)
     {
         string[] written = Words(text);
         string[] known = Words(sentence);
-        return Distance(written.Length, known.Length, (i, j) => BetweenWords(written[i], known[j]));
+        return Distance(written.Length, known.Length, (i, j) => BetweenWords(written[i], known[j]), j => IsParameter(known[j]) ? CostOfParameter : 1);
     }
 
     /// <summary>Edit distance over characters, up to a limit.</summary>
     public static double BetweenTexts(string a, string b) =>
-        Distance(Math.Min(a.Length, MaxCharacters), Math.Min(b.Length, MaxCharacters), (i, j) => a[i] == b[j] ? 0 : 1);
+        Distance(Math.Min(a.Length, MaxCharacters), Math.Min(b.Length, MaxCharacters), (i, j) => a[i] == b[j] ? 0 : 1, _ => 1);
 
     private static string[] Words(string text)
     {
@@ -30,15 +30,19 @@ internal static class SentenceDistance
 
     private static double BetweenWords(string written, string known)
     {
-        if (known.Contains('{', StringComparison.Ordinal))
+        if (IsParameter(known))
         {
             return CostOfParameter;
         }
 
+        known = known.Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal);
         return written == known ? 0 : Math.Min(1, BetweenTexts(written, known) / Math.Min(Math.Max(written.Length, known.Length), MaxCharacters));
     }
 
-    private static double Distance(int rows, int columns, Func<int, int, double> substitution)
+    private static bool IsParameter(string known) => known.StartsWith('{');
+
+    // extension: what it costs that one more row falls to the same column.
+    private static double Distance(int rows, int columns, Func<int, int, double> substitution, Func<int, double> extension)
     {
         double[] previous = [.. Enumerable.Range(0, columns + 1)];
         double[] current = new double[columns + 1];
@@ -48,7 +52,7 @@ internal static class SentenceDistance
             for (int j = 1; j <= columns; j++)
             {
                 double replaced = previous[j - 1] + substitution(i - 1, j - 1);
-                current[j] = Math.Min(replaced, Math.Min(previous[j], current[j - 1]) + 1);
+                current[j] = Math.Min(replaced, Math.Min(previous[j] + extension(j - 1), current[j - 1] + 1));
             }
 
             (previous, current) = (current, previous);

@@ -27,6 +27,11 @@ internal sealed class StepDefinition
             (pattern, _types) = CucumberExpression.Translate(Sentence, types);
         }
 
+        if (method.ReturnType != typeof(void) && method.ReturnType != typeof(Task))
+        {
+            throw new FormatException($"{method.DeclaringType?.Name}.{method.Name} must return void or Task");
+        }
+
         _regex = new Regex(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
         _groups = [.. _regex.GetGroupNames().Skip(1)];
         int extra = _parameters.Length - _groups.Length;

@@ -3,17 +3,39 @@ using Spectre.Console;
 namespace Sim.Scenarios.Reports;
 
 /// <summary>A terminal with colours and a line of progress.</summary>
-internal sealed class ColourTerminal(IAnsiConsole console) : IStoryTerminal
+internal sealed class ColourTerminal : IStoryTerminal
 {
-    /// <inheritdoc/>
-    public void Write(Tone tone, string text) => console.Write(new Text(text, StyleOf(tone)));
+    private const int MaxProgressText = 60;
+
+    // Wider than any line: the terminal itself wraps long log lines, so that they can be copied whole.
+    private const int Width = 100_000;
+
+    private readonly IAnsiConsole _console;
+    private Paragraph _line = new();
+
+    /// <summary>Takes over a console.</summary>
+    public ColourTerminal(IAnsiConsole console)
+    {
+        _console = console;
+        _console.Profile.Width = Width;
+    }
 
     /// <inheritdoc/>
-    public void WriteLine() => console.WriteLine();
+    public void Write(Tone tone, string text) => _line.Append(text, StyleOf(tone));
+
+    /// <inheritdoc/>
+    public void WriteLine()
+    {
+        // The progress below is drawn again after everything that is written, so it must be whole lines.
+        _console.Write(_line.Append("\n"));
+        _line = new Paragraph();
+    }
 
     /// <inheritdoc/>
     public Task ShowProgress(Func<Action<string>, Task> work) =>
-        console.Status().StartAsync("reading", status => work(text => status.Status(Markup.Escape(text))));
+        _console.Status().StartAsync("…", status => work(text => status.Status(Markup.Escape(Shortened(text)))));
+
+    private static string Shortened(string text) => text.Length <= MaxProgressText ? text : $"{text[..MaxProgressText]}…";
 
     private static Style StyleOf(Tone tone) => tone switch
     {

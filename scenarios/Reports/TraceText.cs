@@ -8,13 +8,13 @@ namespace Sim.Scenarios.Reports;
 /// <summary>A trace entry as one line of JSON; docs/trace.md describes it.</summary>
 internal static class TraceText
 {
-    private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The line, without a line end.</summary>
     public static string Of(string scenario, TraceEntry entry)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, s_options))
+        using (var json = new Utf8JsonWriter(buffer, _options))
         {
             json.WriteStartObject();
             json.WriteNumber("t", entry.WorldMicroseconds);

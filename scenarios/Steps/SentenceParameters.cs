@@ -9,9 +9,9 @@ namespace Sim.Scenarios.Steps;
 public static class SentenceParameters
 {
     private const long MaxDays = 36_500;
-    private static readonly string[] s_timestampFormats = ["yyyy-MM-dd HH:mm:ss zzz", "yyyy-MM-dd HH:mm:ss.FFFFFF zzz"];
+    private static readonly string[] _timestampFormats = ["yyyy-MM-dd HH:mm:ss zzz", "yyyy-MM-dd HH:mm:ss.FFFFFF zzz"];
 
-    private static readonly (string Unit, decimal Ticks)[] s_units =
+    private static readonly (string Unit, decimal Ticks)[] _units =
     [
         ("us", TimeSpan.TicksPerMicrosecond),
         ("ms", TimeSpan.TicksPerMillisecond),
@@ -21,7 +21,7 @@ public static class SentenceParameters
         ("d", TimeSpan.TicksPerDay),
     ];
 
-    private static readonly (string Name, Module Module)[] s_modules =
+    private static readonly (string Name, Module Module)[] _modules =
     [
         ("mysql_query_rules", Module.MysqlQueryRules),
         ("mysql_servers", Module.MysqlServers),
@@ -56,10 +56,10 @@ public static class SentenceParameters
     {
         string number = text.TrimEnd([.. text.Where(char.IsLetter)]);
         string unit = text[number.Length..];
-        decimal ticks = s_units.FirstOrDefault(u => u.Unit == unit).Ticks;
+        decimal ticks = _units.FirstOrDefault(u => u.Unit == unit).Ticks;
         if (ticks == 0)
         {
-            throw new StepArgumentException($"'{unit}' is no unit of time; the units are {string.Join(", ", s_units.Select(u => u.Unit))}");
+            throw new StepArgumentException($"'{unit}' is no unit of time; the units are {string.Join(", ", _units.Select(u => u.Unit))}");
         }
 
         return decimal.TryParse(number.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value)
@@ -71,15 +71,15 @@ public static class SentenceParameters
     /// <summary>A moment with its offset: <c>2018-04-16 19:01:34 +08:00</c>.</summary>
     [StepArgumentTransformation(@"\d.*", Name = "timestamp")]
     public static DateTimeOffset Timestamp(string text) =>
-        DateTimeOffset.TryParseExact(text, s_timestampFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset moment)
+        DateTimeOffset.TryParseExact(text, _timestampFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset moment)
             ? moment
             : throw new StepArgumentException($"'{text}' is no moment; write it like 2018-04-16 19:01:34 +08:00");
 
     /// <summary>A configuration module whose checksum the cluster compares.</summary>
     [StepArgumentTransformation(@"\w+", Name = "module")]
-    public static Module ModuleNamed(string text) => s_modules.Any(m => m.Name == text)
-        ? s_modules.First(m => m.Name == text).Module
-        : throw new StepArgumentException($"'{text}' is no module; the modules are {string.Join(", ", s_modules.Select(m => m.Name))}");
+    public static Module ModuleNamed(string text) => _modules.Any(m => m.Name == text)
+        ? _modules.First(m => m.Name == text).Module
+        : throw new StepArgumentException($"'{text}' is no module; the modules are {string.Join(", ", _modules.Select(m => m.Name))}");
 
     /// <summary>A version, an epoch or a count.</summary>
     [StepArgumentTransformation(@"\d+", Name = "number")]
@@ -99,5 +99,5 @@ public static class SentenceParameters
     public static string FilePath(string text) => text.Trim('"');
 
     /// <summary>The module's name in tables and logs.</summary>
-    internal static string NameOf(Module module) => s_modules.First(m => m.Module == module).Name;
+    internal static string NameOf(Module module) => _modules.First(m => m.Module == module).Name;
 }

@@ -84,6 +84,7 @@ public class FeatureReaderTests
     [InlineData("Feature: f\n Scenario: s\n", "x.feature:2:2: the scenario has no steps: s")]
     [InlineData("Feature: f\n Scenario Outline: s\n  Given <a>\n", "x.feature:2:2: the outline has no examples: s")]
     [InlineData("Feature: f\n Scenario: s\n  Given <a>\n  Examples:\n   | a |\n", "x.feature:2:2: the outline has no examples: s")]
+    [InlineData("Feature: f\n Scenario: s\n  Given a\n  Examples:\n", "x.feature:2:2: the outline has no examples: s")]
     public void What_could_not_fail_is_refused(string text, string problem) =>
         Assert.Equal(problem, Assert.Single(Read(text).Problems).ToString());
 

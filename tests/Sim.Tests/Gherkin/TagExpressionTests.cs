@@ -6,7 +6,7 @@ namespace Sim.Tests.Gherkin;
 
 public class TagExpressionTests
 {
-    private static readonly Gen<string> s_anyTag = Gen.Int[0, 2].Select(i => $"@{"abc"[i]}");
+    private static readonly Gen<string> _anyTag = Gen.Int[0, 2].Select(i => $"@{"abc"[i]}");
 
     [Theory]
     [InlineData("@a and not @b or (@c)", "@a", true)]
@@ -36,12 +36,12 @@ public class TagExpressionTests
     [Fact]
     public void A_printed_tree_means_the_same_when_it_is_read()
     {
-        Gen<Tree> trees = Gen.Recursive<Tree>((depth, inner) => depth > 4 ? s_anyTag.Select(t => (Tree)new Tag(t)) : Gen.OneOf(
-            s_anyTag.Select(t => (Tree)new Tag(t)),
+        Gen<Tree> trees = Gen.Recursive<Tree>((depth, inner) => depth > 4 ? _anyTag.Select(t => (Tree)new Tag(t)) : Gen.OneOf(
+            _anyTag.Select(t => (Tree)new Tag(t)),
             inner.Select(t => (Tree)new Not(t)),
             Gen.Select(inner, inner, Gen.Bool, (a, b, and) => (Tree)new Both(a, b, and))));
 
-        Gen.Select(trees, s_anyTag.HashSet[0, 3]).Sample((tree, tags) =>
+        Gen.Select(trees, _anyTag.HashSet[0, 3]).Sample((tree, tags) =>
             Assert.Equal(tree.Holds(tags), TagExpression.Parse(tree.Text)(tags)));
     }
 

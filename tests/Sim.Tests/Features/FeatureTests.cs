@@ -1,0 +1,42 @@
+using Sim.Scenarios.Gherkin;
+using Sim.Scenarios.Reports;
+using Sim.Scenarios.World;
+using Xunit;
+
+namespace Sim.Tests.Features;
+
+/// <summary>Plays every shipped scenario in the simulated world.</summary>
+public class FeatureTests
+{
+    private const ulong Seed = 1;
+
+    private static readonly string _folder = Path.Combine(AppContext.BaseDirectory, "features");
+    private static readonly FeatureReading _shipped = ReadShipped();
+
+    /// <summary>The places of all shipped scenarios; a row of examples is a scenario of its own.</summary>
+    public static TheoryData<string> Scenarios => [.. _shipped.Scenarios.Select(PlaceOf)];
+
+    [Fact]
+    public void All_shipped_features_can_be_read() => Assert.Empty(_shipped.Problems);
+
+    [Theory(SkipTestWithoutData = true)]
+    [MemberData(nameof(Scenarios))]
+    public async Task Holds(string place)
+    {
+        var binder = new ScenarioBinder(StepRegistry.BuiltIn);
+        BoundScenario scenario = binder.Bind(_shipped.Scenarios.Single(s => PlaceOf(s) == place));
+        Assert.Empty(binder.Problems);
+
+        ScenarioOutcome outcome = await new ScenarioPlayer(Worlds.All["sim"], Seed).Play(scenario, PlayObservers.None);
+
+        if (outcome.Failure is { } failure)
+        {
+            Assert.Fail($"{failure.Step.Place}: {failure.Step.Text}\n{failure.Message}\nsim {ReplayCommand.Of(outcome.Scenario, Seed)}");
+        }
+    }
+
+    private static string PlaceOf(Scenario scenario) => Path.GetRelativePath(_folder, scenario.Place.ToString());
+
+    private static FeatureReading ReadShipped() =>
+        Directory.Exists(_folder) ? FeatureCatalog.Load([new FeatureRequest(_folder, null)]) : new FeatureReading([], []);
+}

@@ -1,0 +1,211 @@
+using Sim.Scenarios.Commands;
+using Sim.Scenarios.Reports;
+using Sim.Scenarios.World;
+using Xunit;
+
+namespace Sim.Tests.Gherkin;
+
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("sim-tests-").FullName;
+    private readonly StringWriter _output = new();
+    private readonly StringWriter _error = new();
+    private readonly List<ScriptedWorld> _worlds = [];
+    private readonly List<ulong> _seeds = [];
+    private Action<ScriptedWorld> _happens = _ => { };
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Passing_scenarios_are_told_with_the_time_of_the_world_and_counted()
+    {
+        _happens = w => w.Logged("a", "2018-02-01 10:00:01 [INFO] Cluster: detected");
+        string path = Feature("""
+            Feature: Time
+              Some words.
+
+              Scenario: It passes
+                Given node a at h
+                When 90 s pass
+            """);
+
+        Assert.Equal(0, await Run("run", path));
+        string[] lines = Lines(_output);
+        Assert.Equal(
+            [
+                "Feature: Time", "  Some words.", "", "  Scenario: It passes",
+                "    2018-02-01 10:00:00.000  ✓ Given node a at h",
+                "    2018-02-01 10:00:00.000  ✓ When 90 s pass",
+                "        a │ 2018-02-01 10:00:01 [INFO] Cluster: detected  (90 times, last at 10:01:30)",
+                "  ✓ passed, 1 min 30 s of virtual time", "",
+            ],
+            lines[..^1]);
+        Assert.StartsWith("1 scenarios passed, 0 failed; virtual time 1 min 30 s; wall time ", lines[^1], StringComparison.Ordinal);
+        Assert.Equal("", _error.ToString());
+    }
+
+    [Fact]
+    public async Task A_failed_scenario_tells_how_to_play_it_again_and_the_rest_is_played()
+    {
+        string path = Feature("Feature: f\n Scenario: bad\n  When z starts\n  And 1 s passes\n Scenario: good\n  When 1 s passes\n");
+
+        Assert.Equal(1, await Run("run", path, "--seed", "77"));
+        string[] lines = Lines(_output);
+        Assert.Equal(
+            [
+                "    2018-02-01 10:00:00.000  ✗ When z starts", "        there is no node z", "    not played               - And 1 s passes",
+                $"  ✗ failed at {path}:3 after 0 ms of virtual time", "    seed 77; play it again with", $"      sim run {path}:2 --seed 77",
+                $"      dotnet run --project scenarios -- run {path}:2 --seed 77",
+            ],
+            lines[3..10]);
+        Assert.StartsWith("1 scenarios passed, 1 failed; ", lines[^1], StringComparison.Ordinal);
+        Assert.Equal([77UL, 77UL], _seeds);
+
+        Assert.Equal(1, await Run("run", $"{path}:2"));
+        Assert.Equal(3, _worlds.Count);
+    }
+
+    [Theory]
+    [InlineData("run --seed x", "sim: --seed: 'x' is no whole number from 0 to 18446744073709551615 (sim --help shows the usage)")]
+    [InlineData("run --seed", "sim: Required argument missing for option: '--seed'. (sim --help shows the usage)")]
+    [InlineData("run --nonsense", "sim: there is no option --nonsense (sim --help shows the usage)")]
+    [InlineData("dance", "sim: Unrecognized command or argument 'dance'. (sim --help shows the usage)")]
+    [InlineData("run nowhere.feature", "sim: no such file or directory: nowhere.feature")]
+    [InlineData("run --world mars", "sim: --world: there is no world 'mars'; known: sim")]
+    [InlineData("run --tags @a) FILE", "sim: --tags: column 3: expected 'and', 'or' or the end, found ')'")]
+    [InlineData("run --tags @none FILE", "sim: none of 1 scenarios has the tags @none")]
+    [InlineData("run FOLDER/empty", "sim: there is no scenario to play")]
+    public async Task Wrong_usage_is_one_line_and_exit_code_2(string arguments, string message)
+    {
+        string path = Feature("Feature: f\n Scenario: s\n  When 1 s passes\n");
+        Directory.CreateDirectory(Path.Combine(_folder, "empty"));
+
+        Assert.Equal(2, await Run(arguments.Replace("FILE", path, StringComparison.Ordinal).Replace("FOLDER", _folder, StringComparison.Ordinal).Split(' ')));
+        Assert.Equal([message], Lines(_error));
+        Assert.Empty(_worlds);
+    }
+
+    [Fact]
+    public async Task Nothing_is_played_when_any_file_has_a_problem()
+    {
+        string good = Feature("Feature: f\n Scenario: s\n  When 1 s passes\n");
+        string bad = Feature("Feature: f\n Scenario: s\n  When 1 s passed\n", "bad.feature");
+        string broken = Feature("nonsense\n", "broken.feature");
+
+        Assert.Equal(2, await Run("run", good, bad, broken));
+        Assert.Equal([$"{broken}:1:1: expected: #EOF, #Language, #TagLine, #FeatureLine, #Comment, #Empty, got 'nonsense'", $"{bad}:3: undefined step: 1 s passed", "    nearest known sentence: {duration} pass(es)"], Lines(_error));
+        Assert.Empty(_worlds);
+    }
+
+    [Fact]
+    public async Task Folders_are_played_by_name_and_tags_choose()
+    {
+        Feature("@x\nFeature: 2\n Scenario: c\n  When 3 s passes\n", "b.feature");
+        Feature("Feature: 1\n @x\n Scenario: a\n  When 1 s passes\n Scenario: b\n  When 2 s passes\n", "a.feature");
+
+        Assert.Equal(0, await Run("run", _folder, "--tags", "@x"));
+        Assert.Equal(["pass 00:00:01", "pass 00:00:03"], _worlds.SelectMany(w => w.Calls));
+    }
+
+    [Fact]
+    public async Task Logs_and_the_trace_are_written()
+    {
+        _happens = w =>
+        {
+            w.Logged("a/b", "line");
+            w.Traced("a/b", "\"é\"");
+        };
+        string path = Feature("Feature: f\n Scenario: One, two!\n  Given node a/b at h\n  When 2 s passes\n");
+
+        Assert.Equal(0, await Run("run", path, "--log", Path.Combine(_folder, "logs"), "--trace", Path.Combine(_folder, "t.jsonl")));
+        Assert.Equal("line\nline\n", File.ReadAllText(Path.Combine(_folder, "logs", "one-two", "a-b.log")));
+        Assert.Equal(
+            ["""{"t":1517479201000000,"scenario":"One, two!","node":"a/b","kind":"test.said","text":"\"é\""}""", """{"t":1517479202000000,"scenario":"One, two!","node":"a/b","kind":"test.said","text":"\"é\""}"""],
+            File.ReadAllLines(Path.Combine(_folder, "t.jsonl")));
+    }
+
+    [Fact]
+    public async Task A_trace_that_cannot_be_written_is_one_line()
+    {
+        string path = Feature("Feature: f\n Scenario: s\n  When 2 s passes\n");
+
+        Assert.Equal(2, await Run("run", path, "--trace", Path.Combine(_folder, "no", "t.jsonl")));
+        Assert.StartsWith("sim: Could not find a part of the path", Assert.Single(Lines(_error)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Equal_plays_pass_the_determinism_check()
+    {
+        _happens = w => w.Traced("a", "same");
+
+        Assert.Equal(0, await Run("run", Feature("Feature: f\n Scenario: s\n  When 3 s passes\n"), "--check-determinism"));
+        Assert.Contains("  ✓ played twice: 3 entries are equal", Lines(_output));
+        Assert.Equal(2, _worlds.Count);
+    }
+
+    [Theory]
+    [InlineData(2, "entry 1 (counted from 0)", "x 2", "x 1")]
+    [InlineData(0, "entry 0 (counted from 0)", "x 1", "(the play had ended)")]
+    public async Task The_first_difference_of_two_plays_is_named(int divisor, string entry, string first, string second)
+    {
+        _happens = w =>
+        {
+            bool isSecond = ReferenceEquals(w, _worlds[^1]) && _worlds.Count == 2;
+            if (!isSecond || divisor > 0)
+            {
+                w.Traced("a", $"x {(isSecond ? Math.Min(1, w.Elapsed.Seconds) : w.Elapsed.Seconds)}");
+            }
+        };
+
+        Assert.Equal(3, await Run("run", Feature("Feature: f\n Scenario: s\n  When 3 s passes\n"), "--check-determinism"));
+        string[] lines = Lines(_output);
+        int at = Array.FindIndex(lines, l => l.StartsWith("  ✗ not deterministic: s, ", StringComparison.Ordinal));
+        Assert.EndsWith(entry, lines[at], StringComparison.Ordinal);
+        Assert.Contains(first, lines[at + 1], StringComparison.Ordinal);
+        Assert.Contains(second, lines[at + 2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Steps_lists_every_sentence_under_its_keyword()
+    {
+        Assert.Equal(0, await Run("steps"));
+        string[] lines = Lines(_output);
+        Assert.True(Array.IndexOf(lines, "Given") < Array.IndexOf(lines, "  node {name} at {address}"));
+        Assert.True(Array.IndexOf(lines, "When") < Array.IndexOf(lines, "  {duration} pass(es)"));
+        Assert.True(Array.IndexOf(lines, "Then") < Array.IndexOf(lines, "  on {name} {string} returns:"));
+    }
+
+    [Fact]
+    public async Task A_defect_of_a_world_fails_its_scenario_only()
+    {
+        _happens = _ => throw new InvalidOperationException("oops");
+        string path = Feature("Feature: f\n Scenario: s\n  When 2 s passes\n Scenario: t\n  Given ProxySQL 1.4.6\n");
+
+        Assert.Equal(1, await Run("run", path));
+        Assert.Contains("defect in sim, please report it with the feature: InvalidOperationException", _output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(2, _worlds.Count);
+    }
+
+    private string Feature(string text, string name = "x.feature")
+    {
+        string path = Path.Combine(_folder, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    private Task<int> Run(params string[] arguments)
+    {
+        IWorld Make(ulong seed, WorldOptions options)
+        {
+            var world = new ScriptedWorld(options) { Happens = w => _happens(w) };
+            _seeds.Add(seed);
+            _worlds.Add(world);
+            return world;
+        }
+
+        var worlds = new Dictionary<string, WorldFactory> { ["sim"] = Make };
+        return new SimCommandLine(worlds, new PlainTerminal(_output), _output, _error).Run(arguments);
+    }
+
+    private static string[] Lines(StringWriter text) => text.ToString().TrimEnd('\n').Split('\n');
+}
