@@ -1,9 +1,7 @@
 using System.Globalization;
 using Sim.Engine.Admin;
 using Sim.Engine.Checksums;
-using Sim.Engine.Concurrency;
 using Sim.Engine.Configuration;
-using Sim.Engine.Profiles;
 using Sim.Engine.Seams;
 
 namespace Sim.Engine.Cluster;
@@ -51,7 +49,7 @@ public sealed class ProxysqlServers : IConfigurationModule
     public ValueTask RefreshRuntimeTables() => Dump("runtime_proxysql_servers");
 
     /// <inheritdoc/>
-    public int? FileToMemory(ConfigurationFile file) => ConfigurationFileLoader.ReadProxysqlServers(file, _database, _context.Seams.Events);
+    public int? FileToMemory(ConfigurationFile file) => ConfigurationFileLoader.ReadProxysqlServers(_database, file, _context.Seams.Events);
 
     /// <summary>Memory → runtime; the caller holds the lock of the peer table.</summary>
     public void LoadToRuntime()

@@ -17,6 +17,9 @@ public enum NodeExit
     /// <summary>PROXYSQL KILL: no farewell.</summary>
     Killed,
 
+    /// <summary>The configuration file cannot be used: the process does not come up.</summary>
+    Refused,
+
     /// <summary>A faithful crash of the real program; its angel starts it again.</summary>
     Crashed,
 }

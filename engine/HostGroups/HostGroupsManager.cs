@@ -74,7 +74,7 @@ public sealed class HostGroupsManager : IConfigurationModule
     public void MemoryToDisk() => ServersMemory.CopyAll(_database, from: "main", to: "disk");
 
     /// <inheritdoc/>
-    public int? FileToMemory(ConfigurationFile file) => null;
+    public int? FileToMemory(ConfigurationFile file) => ConfigurationFileLoader.ReadMysqlServers(_database, file, _events);
 
     /// <inheritdoc/>
     public async ValueTask<string?> MemoryToRuntime()

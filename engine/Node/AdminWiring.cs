@@ -1,9 +1,9 @@
 using System.Globalization;
 using Sim.Engine.Admin;
-using Sim.Engine.Concurrency;
 using Sim.Engine.Configuration;
 using Sim.Engine.HostGroups;
 using Sim.Engine.Monitor;
+using Sim.Engine.Profiles;
 
 namespace Sim.Engine;
 
@@ -29,14 +29,14 @@ internal static class AdminWiring
         Figure = name => Figure(rooms, name),
     };
 
-    public static AdminSettings Settings(NodeRooms rooms, NodeOptions options) => new()
+    public static AdminSettings Settings(NodeRooms rooms, NodeOptions options, Profile profile) => new()
     {
         IsReadOnly = () => rooms.Variables.AdminSwitch("read_only"),
         SetReadOnly = readOnly => _ = rooms.Variables.TrySet("admin-read_only", readOnly ? "true" : "false"),
         IsVariable = rooms.Variables.Has,
         Accounts = () => Accounts(rooms),
         ConfigurationFilePath = options.ConfigurationFilePath,
-        ReadConfigurationFile = () => rooms.ReadConfigurationFile().File,
+        ReadConfigurationFile = () => ConfigurationFileSource.Read(options, profile).File,
     };
 
     private static LoginAccounts Accounts(NodeRooms rooms) => new()

@@ -28,6 +28,45 @@ public sealed record NodeStarting(string? OperatingSystem) : NodeEvent
     }
 }
 
+/// <summary>The configuration file cannot be read or parsed; the node does not start.</summary>
+/// <param name="Complaint">What is wrong, with file, line and column.</param>
+public sealed record ConfigurationRefused(string Complaint) : NodeEvent
+{
+    /// <inheritdoc/>
+    public override string Kind => "node.configuration_refused";
+
+    /// <inheritdoc/>
+    public override void WriteLog(LogWriter log)
+    {
+        ArgumentNullException.ThrowIfNull(log);
+        log.Raw($"{Complaint}\n");
+    }
+
+    /// <inheritdoc/>
+    public override void WriteFields(Utf8JsonWriter json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        json.WriteString("complaint", Complaint);
+    }
+}
+
+/// <summary>The log files were opened anew (PROXYSQL FLUSH LOGS); the host acts on it.</summary>
+public sealed record LogsFlushed : NodeEvent
+{
+    /// <inheritdoc/>
+    public override string Kind => "node.logs_flushed";
+
+    /// <inheritdoc/>
+    public override void WriteLog(LogWriter log)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override void WriteFields(Utf8JsonWriter json)
+    {
+    }
+}
+
 /// <summary>A part of the program was set up and prints its banner.</summary>
 public sealed record PartReady(NodePart Part) : NodeEvent
 {

@@ -20,9 +20,9 @@ public sealed class Node : IDisposable
     private readonly Profile _profile;
     private readonly NodeOptions _options;
     private readonly NodeSeams _seams;
-    private readonly NodeRooms _rooms;
     private readonly NodeLifecycle _lifecycle;
-    private readonly AdminListener _listener;
+    private NodeRooms? _rooms;
+    private AdminListener? _listener;
     private bool _exited;
 
     /// <summary>Puts a node together; nothing runs and nothing is read before <see cref="Start"/>.</summary>
@@ -35,8 +35,6 @@ public sealed class Node : IDisposable
         _seams = seams;
         Threads = new NodeThreads(seams.Events);
         _lifecycle = new NodeLifecycle(this, !options.WithoutStart);
-        _rooms = new NodeRooms(profile, options, seams, Threads, _lifecycle, reason => Exit(NodeExit.Crashed, reason));
-        _listener = new AdminListener(profile, _rooms.Variables, seams);
     }
 
     /// <summary>The logical threads of the node; a host adds the sessions that it serves.</summary>
@@ -46,22 +44,28 @@ public sealed class Node : IDisposable
     public IClock Clock => _seams.Clock;
 
     /// <summary>The node's own checksums.</summary>
-    public ModuleChecksums Checksums => _rooms.Checksums;
+    public ModuleChecksums Checksums => Rooms.Checksums;
 
     /// <summary>Whether the admin port is open.</summary>
-    public bool IsListening => _listener.IsOpen;
+    public bool IsListening => _listener is { IsOpen: true };
+
+    private NodeRooms Rooms => _rooms ?? throw new InvalidOperationException("the node has not booted");
 
     /// <summary>Boots: reads the configuration, loads it to runtime, starts the threads. Completes when the node runs.</summary>
     public async Task Start()
     {
         _seams.Events.Emit(new NodeStarting(_options.OperatingSystem));
         Announce(NodePart.Cluster, NodePart.Statistics, NodePart.HttpServer);
-        if (!_rooms.Boot())
+        ConfigurationFileSource source = ConfigurationFileSource.Read(_options, _profile);
+        if (source.Complaint is { } complaint)
         {
-            Exit(NodeExit.Killed, "the configuration file cannot be read");
+            _seams.Events.Emit(new ConfigurationRefused(complaint));
+            Exit(NodeExit.Refused, complaint);
             return;
         }
 
+        _rooms = Boot(source.File);
+        _listener = new AdminListener(_profile, _rooms.Variables, _seams);
         Threads.Start(_listener.Run());
         Announce(NodePart.Admin, NodePart.ThreadsHandler, NodePart.Authentication);
         await _rooms.Users.MemoryToRuntime();
@@ -73,23 +77,23 @@ public sealed class Node : IDisposable
     public void Stop() => Exit(NodeExit.Stopped, "stopped");
 
     /// <summary>Whether a connection to this address (an IP address of the machine) and port is accepted now.</summary>
-    public bool Accepts(string address, int port) => _listener.Accepts(address, port);
+    public bool Accepts(string address, int port) => _listener is { } listener && listener.Accepts(address, port);
 
     /// <summary>Logs in at the admin port.</summary>
-    public AdminLoginResult LogIn(LoginAttempt attempt) => _rooms.Admin.LogIn(attempt);
+    public AdminLoginResult LogIn(LoginAttempt attempt) => Rooms.Admin.LogIn(attempt);
 
     /// <summary>A session with the administrator's rights that no login stands before: for the node's own scripts.</summary>
-    public AdminSession OpenLocalAdminSession() => _rooms.Admin.Open("admin", "127.0.0.1", isStats: false);
+    public AdminSession OpenLocalAdminSession() => Rooms.Admin.Open("admin", "127.0.0.1", isStats: false);
 
     /// <summary>Sets version and epoch (Unix seconds) of a module, for stories that begin in the middle.</summary>
-    public void StartFrom(Module module, ulong version, ulong epoch) => _rooms.Checksums.StartFrom(module, version, epoch);
+    public void StartFrom(Module module, ulong version, ulong epoch) => Rooms.Checksums.StartFrom(module, version, epoch);
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _exited = true;
         Quiet();
-        _rooms.Dispose();
+        _rooms?.Dispose();
     }
 
     internal void Emit(NodeEvent happened) => _seams.Events.Emit(happened);
@@ -107,30 +111,49 @@ public sealed class Node : IDisposable
         _seams.Events.Emit(new NodeExited(exit, reason));
     }
 
+    private NodeRooms Boot(ConfigurationFile? file)
+    {
+        BootedConfiguration booted = ConfigurationBoot.Run(new ConfigurationBootOptions
+        {
+            Profile = _profile,
+            Clock = _seams.Clock,
+            Disk = _seams.Disk,
+            Events = _seams.Events,
+            File = file,
+            Reload = _options.Reload,
+            Initial = _options.Initial,
+            AdminSocket = _options.AdminSocket,
+            Seed = _options.Seed,
+        });
+        return new NodeRooms(_profile, _options, _seams, booted, Threads, _lifecycle, reason => Exit(NodeExit.Crashed, reason));
+    }
+
     /// <summary>The second half of boot: what a node without PROXYSQL START lacks.</summary>
     private async Task StartServing()
     {
-        await _rooms.HostGroups.MemoryToRuntime();
-        await _rooms.Cluster.Servers.MemoryToRuntime();
-        await _rooms.SchedulerTable.MemoryToRuntime();
-        Threads.Start(_rooms.Scheduler.Run(() => _exited));
+        NodeRooms rooms = Rooms;
+        await rooms.HostGroups.MemoryToRuntime();
+        await rooms.Cluster.Servers.MemoryToRuntime();
+        await rooms.SchedulerTable.MemoryToRuntime();
+        Threads.Start(rooms.Scheduler.Run(() => _exited));
         Announce(NodePart.QueryProcessor);
-        await _rooms.QueryRules.MemoryToRuntime();
+        rooms.QueryRules.IsStarted = true;
+        await rooms.QueryRules.MemoryToRuntime();
         Announce(NodePart.QueryCache);
-        _rooms.Variables.ThreadsStarted = true;
-        _ = _rooms.Variables.OpenMysqlInterfaces();
+        rooms.Variables.ThreadsStarted = true;
+        _ = rooms.Variables.OpenMysqlInterfaces();
         if (_options.WithMonitor)
         {
             Announce(NodePart.Monitor);
-            Threads.Start(_rooms.Monitor.Start((int)_rooms.Variables.MysqlNumber("threads")));
+            Threads.Start(rooms.Monitor.Start((int)rooms.Variables.MysqlNumber("threads")));
         }
     }
 
     private void Quiet()
     {
-        _listener.Stop();
-        _rooms.Cluster.Stop();
-        _rooms.Monitor.Stop();
+        _listener?.Stop();
+        _rooms?.Cluster.Stop();
+        _rooms?.Monitor.Stop();
     }
 
     private void Announce(params ReadOnlySpan<NodePart> parts)

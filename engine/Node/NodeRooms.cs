@@ -13,23 +13,22 @@ namespace Sim.Engine;
 /// <summary>The rooms of a node and what they ask of one another: the only place that knows them all.</summary>
 internal sealed class NodeRooms : IDisposable
 {
-    private readonly Profile _profile;
-    private readonly NodeOptions _options;
     private readonly NodeSeams _seams;
     private readonly NodeLocks _locks = new();
-    private readonly VariablesModule _adminVariables;
-    private readonly VariablesModule _mysqlVariables;
 
-    public NodeRooms(Profile profile, NodeOptions options, NodeSeams seams, NodeThreads threads, INodeLifecycle lifecycle, Action<string> crash)
+    public NodeRooms(
+        Profile profile,
+        NodeOptions options,
+        NodeSeams seams,
+        BootedConfiguration booted,
+        NodeThreads threads,
+        INodeLifecycle lifecycle,
+        Action<string> crash)
     {
-        _profile = profile;
-        _options = options;
         _seams = seams;
-        Database = new AdminDatabase(seams.Clock, options.Seed) { ReportsRowErrors = !profile.RowErrorsEndResult };
-        Variables = new Variables(profile, options.AdminSocket);
+        Database = booted.Database;
+        Variables = booted.Variables;
         Checksums = new ModuleChecksums(seams.Clock);
-        _adminVariables = VariablesModule.Admin(Database, Variables, seams.Events);
-        _mysqlVariables = VariablesModule.Mysql(Database, Variables, seams.Events);
         Users = new MysqlUsers(Database, Variables, Checksums, profile);
         QueryRules = new QueryRules(Database, Variables, Checksums, seams.Events);
         SchedulerTable = new SchedulerTable(Database);
@@ -48,8 +47,8 @@ internal sealed class NodeRooms : IDisposable
             Database = Database,
             Checksums = Checksums,
             StatementMutex = _locks.AdminStatements,
-            Modules = [HostGroups, Users, QueryRules, _mysqlVariables, _adminVariables, SchedulerTable, Cluster.Servers],
-            Settings = AdminWiring.Settings(this, options),
+            Modules = [HostGroups, Users, QueryRules, booted.MysqlVariables, booted.AdminVariables, SchedulerTable, Cluster.Servers],
+            Settings = AdminWiring.Settings(this, options, profile),
             Runtime = AdminWiring.Runtime(this, seams.Clock),
             Lifecycle = lifecycle,
         });
