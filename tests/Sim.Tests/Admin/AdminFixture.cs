@@ -191,6 +191,8 @@ internal sealed class NotingLifecycle : INodeLifecycle
 
     public void Kill() => Done.Add("kill");
 
+    public void Crash() => Done.Add("crash");
+
     public void FlushLogs() => Done.Add("flush logs");
 
     public void FlushConfigurationDatabase() => Done.Add("flush configdb");
