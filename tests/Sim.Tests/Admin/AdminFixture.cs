@@ -103,8 +103,7 @@ internal sealed class AdminFixture : IDisposable
         IsVariable = name => name is "mysql-threads" or "admin-cluster_username" or "admin-cluster_password",
         Accounts = () => new LoginAccounts
         {
-            AdminCredentials = "admin:admin;cluster:secret",
-            StatsCredentials = "stats:stats",
+            Credentials = new AdminCredentials("admin:admin;cluster:secret", "stats:stats"),
             MonitorUsername = "monitor",
             MonitorPassword = "monitor",
         },
