@@ -203,6 +203,8 @@ internal sealed class NotingSink : IEventSink
 
     public void Emit(NodeEvent happened) => _events.Add(happened);
 
+    public bool Has<T>() => _events.Any(e => e is T);
+
     public void Clear() => _events.Clear();
 
     /// <summary>The log of all events so far, at one fixed time.</summary>
