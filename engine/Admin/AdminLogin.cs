@@ -1,3 +1,4 @@
+using Sim.Engine.Configuration;
 using Sim.Engine.Profiles;
 
 namespace Sim.Engine.Admin;
@@ -15,11 +16,8 @@ public sealed record MysqlAccount(string Password, bool UseSsl);
 /// <summary>Everything that a name can belong to, as it is at runtime.</summary>
 public sealed record LoginAccounts
 {
-    /// <summary>admin-admin_credentials: <c>user:password;user:password</c>.</summary>
-    public required string AdminCredentials { get; init; }
-
-    /// <summary>admin-stats_credentials.</summary>
-    public required string StatsCredentials { get; init; }
+    /// <summary>The accounts of admin-admin_credentials and admin-stats_credentials.</summary>
+    public required AdminCredentials Credentials { get; init; }
 
     /// <summary>mysql-monitor_username.</summary>
     public required string MonitorUsername { get; init; }
@@ -73,23 +71,6 @@ public static class AdminLogin
             : new LoginDecision.Granted(account.Value.Group == Group.Statistics);
     }
 
-    /// <summary>
-    /// The password of a user in a list of credentials, or null: parts between <c>;</c>, in each only what stands before and after the first
-    /// <c>:</c>, so a comma for a semicolon makes <c>admin:admin,cluster:x</c> one user with the password <c>admin,cluster</c>. The last wins.
-    /// </summary>
-    public static string? PasswordIn(string credentials, string username)
-    {
-        ArgumentNullException.ThrowIfNull(credentials);
-        string? found = null;
-        foreach (string entry in credentials.Split(';', StringSplitOptions.RemoveEmptyEntries))
-        {
-            (string user, string password) = AdminStatement.FirstTwoParts(entry, ':');
-            found = user == username ? password : found;
-        }
-
-        return found;
-    }
-
     private static Account? Find(string username, LoginAccounts accounts)
     {
         if (accounts.MysqlUser(username) is { } mysqlUser)
@@ -97,14 +78,9 @@ public static class AdminLogin
             return new Account(mysqlUser.Password, Group.MysqlUsers, mysqlUser.UseSsl);
         }
 
-        if (PasswordIn(accounts.StatsCredentials, username) is { } ofStats)
+        if (accounts.Credentials.Find(username) is { } credential)
         {
-            return new Account(ofStats, Group.Statistics, false);
-        }
-
-        if (PasswordIn(accounts.AdminCredentials, username) is { } ofAdministrator)
-        {
-            return new Account(ofAdministrator, Group.Administrators, false);
+            return new Account(credential.Password, credential.Kind == CredentialKind.Stats ? Group.Statistics : Group.Administrators, false);
         }
 
         return username == accounts.MonitorUsername ? new Account(accounts.MonitorPassword, Group.Statistics, false) : null;

@@ -142,6 +142,9 @@ public interface INodeLifecycle
     /// <summary>PROXYSQL KILL: ends at once.</summary>
     void Kill();
 
+    /// <summary>The process dies of a segmentation fault; its angel starts it again.</summary>
+    void Crash();
+
     /// <summary>PROXYSQL FLUSH LOGS: opens the log files anew.</summary>
     void FlushLogs();
 

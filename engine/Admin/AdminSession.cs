@@ -73,6 +73,12 @@ public sealed class AdminSession
 
     private async ValueTask<AdminReply> Answer(AdminStatement statement)
     {
+        if (statement.Text.Length == 0 && _services.Profile.CrashesOnEmptyStatement)
+        {
+            _services.Lifecycle.Crash();
+            return new AdminReply.Dropped();
+        }
+
         if (!IsStats && ServePull(statement) is { } dump)
         {
             return dump;

@@ -63,11 +63,4 @@ internal sealed class AdminStatement
 
     /// <summary><c>isspace</c> of the C locale.</summary>
     public static bool IsSpace(char c) => c is ' ' or (>= '\t' and <= '\r');
-
-    /// <summary>The first two of the parts between delimiters, empty parts not counted (src: lib/c_tokenizer.c, c_split_2).</summary>
-    public static (string First, string Second) FirstTwoParts(string text, char delimiter)
-    {
-        string[] parts = text.Split(delimiter, StringSplitOptions.RemoveEmptyEntries);
-        return (parts.Length > 0 ? parts[0] : "", parts.Length > 1 ? parts[1] : "");
-    }
 }

@@ -24,6 +24,12 @@ public sealed partial record Profile
     /// </summary>
     public bool SwapsWordsOfChecksumMemoryGroupReplication { get; init; } = true;
 
+    /// <summary>
+    /// A statement of nothing but blanks and semicolons ends the process with a segmentation fault: the search for the last character runs
+    /// off the front of the text.
+    /// </summary>
+    public bool CrashesOnEmptyStatement { get; init; } = true;
+
     /// <summary>Every LOAD and SAVE is logged except LOAD ADMIN VARIABLES TO MEMORY.</summary>
     public bool HidesLoadAdminVariablesToMemory { get; init; } = true;
 

@@ -36,7 +36,7 @@ internal static class ChecksumCommand
             return Verdict.Run(statement.Sent);
         }
 
-        SqlResult read = services.Database.Run($"SELECT * FROM {table.Schema}.{table.From}");
+        SqlResult read = services.Database.Run($"SELECT * FROM {table.Schema}{table.From}");
         if (read.Error is { } error)
         {
             services.Events.Emit(new ChecksumFailed(error));
@@ -46,6 +46,7 @@ internal static class ChecksumCommand
         return Verdict.Run($"SELECT '{table.Words}' AS 'table', '{Unpadded(RowsHash.Of(read.Rows!.Rows))}' AS 'checksum'");
     }
 
+    /// <summary>Memory is not named: where its table was dropped, SQLite finds the one on disk.</summary>
     private static (string Words, string Schema, string From)? Understand(string text, Profile profile)
     {
         foreach ((string words, string from) in _tables)
@@ -56,12 +57,12 @@ internal static class ChecksumCommand
                 : $"CHECKSUM MEMORY {words}";
             if (Same(text, $"CHECKSUM {words}") || Same(text, $"CHECKSUM MEM {words}") || Same(text, inMemory))
             {
-                return (words, "main", from);
+                return (words, "", from);
             }
 
             if (!isGroupReplication && Same(text, $"CHECKSUM DISK {words}"))
             {
-                return (words, "disk", from);
+                return (words, "disk.", from);
             }
         }
 

@@ -1,3 +1,5 @@
+using Sim.Engine.Configuration;
+
 namespace Sim.Engine.Admin.Commands;
 
 /// <summary>PROXYSQL … and KILL CONNECTION (src: lib/ProxySQL_Admin.cpp, admin_handler_command_proxysql and _kill_connection).</summary>
@@ -59,7 +61,7 @@ internal static class ProxysqlCommands
             return Verdict.NotMine;
         }
 
-        uint id = CNumbers.LeadingInteger(statement.Text.AsSpan(KillConnection.Length));
+        uint id = unchecked((uint)CText.Atoi(statement.Text[KillConnection.Length..]));
         return services.Runtime.KillClientConnection(id) ? Verdict.Done : Verdict.Fail($"Unknown thread id: {id}");
     }
 

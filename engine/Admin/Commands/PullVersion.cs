@@ -8,7 +8,7 @@ internal static class PullVersion
     /// <summary>Waits and answers the version that is there then.</summary>
     public static async ValueTask<Verdict> Perform(AdminStatement statement, RuntimeSources runtime)
     {
-        if (!CNumbers.TryReadPair(statement.Text.AsSpan(Words.Length), out uint version, out uint seconds))
+        if (CScanning.TwoNumbers(statement.Text[Words.Length..]) is not (uint version, uint seconds))
         {
             return Verdict.Fail("Invalid argument");
         }

@@ -19,7 +19,7 @@ internal static class SetVariable
             services.Events.Emit(new AdminSetReceived(statement.Text));
         }
 
-        (string name, string value) = AdminStatement.FirstTwoParts(statement.Text["SET ".Length..], '=');
+        (string name, string value) = CScanning.FirstTwoParts(statement.Text["SET ".Length..], '=');
         name = name.Trim(' ');
         if (name == NotConfigurable)
         {

@@ -72,7 +72,7 @@ internal static class ShowCommands
 
     private static Verdict DefinitionOf(string name)
     {
-        (string schema, string table) = AdminStatement.FirstTwoParts(name, '.');
+        (string schema, string table) = CScanning.FirstTwoParts(name, '.');
         if (table.Length == 0)
         {
             (schema, table) = ("main", schema);

@@ -174,7 +174,9 @@ internal sealed class TableFiller(AdminServices services)
         }
 
         _checksumsDumpedAt = services.Checksums.Updates;
+        Run("BEGIN");
         Replace("main.runtime_checksums_values", [.. Enum.GetValues<Module>().Select(ChecksumRow)]);
+        Run("COMMIT");
     }
 
     private string?[] ChecksumRow(Module module)
@@ -185,10 +187,9 @@ internal sealed class TableFiller(AdminServices services)
 
     private string?[] MemoryMetric(string name) => [name, Text(services.Runtime.Figure(name) ?? 0)];
 
-    /// <summary>Replaces a whole table in one transaction and one INSERT.</summary>
+    /// <summary>Replaces the rows of a whole table.</summary>
     private void Replace(string table, IReadOnlyList<string?[]> rows)
     {
-        Run("BEGIN");
         Run($"DELETE FROM {table}");
         foreach (string?[][] batch in rows.Chunk(MaxRowsPerInsert(rows)))
         {
@@ -196,8 +197,6 @@ internal sealed class TableFiller(AdminServices services)
             string sql = $"INSERT INTO {table} VALUES {string.Join(',', Enumerable.Repeat(row, batch.Length))}";
             Note(sql, services.Database.RunBound(sql, batch.SelectMany(r => r).ToArray()));
         }
-
-        Run("COMMIT");
     }
 
     /// <summary>SQLite binds at most 999 values in its oldest configurations.</summary>

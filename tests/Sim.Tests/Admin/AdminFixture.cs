@@ -103,8 +103,7 @@ internal sealed class AdminFixture : IDisposable
         IsVariable = name => name is "mysql-threads" or "admin-cluster_username" or "admin-cluster_password",
         Accounts = () => new LoginAccounts
         {
-            AdminCredentials = "admin:admin;cluster:secret",
-            StatsCredentials = "stats:stats",
+            Credentials = new AdminCredentials("admin:admin;cluster:secret", "stats:stats"),
             MonitorUsername = "monitor",
             MonitorPassword = "monitor",
         },
@@ -191,6 +190,8 @@ internal sealed class NotingLifecycle : INodeLifecycle
 
     public void Kill() => Done.Add("kill");
 
+    public void Crash() => Done.Add("crash");
+
     public void FlushLogs() => Done.Add("flush logs");
 
     public void FlushConfigurationDatabase() => Done.Add("flush configdb");
@@ -201,6 +202,8 @@ internal sealed class NotingSink : IEventSink
     private readonly List<NodeEvent> _events = [];
 
     public void Emit(NodeEvent happened) => _events.Add(happened);
+
+    public bool Has<T>() => _events.Any(e => e is T);
 
     public void Clear() => _events.Clear();
 

@@ -1,4 +1,5 @@
 using Sim.Engine.Admin;
+using Sim.Engine.Configuration;
 using Sim.Engine.Profiles;
 using Xunit;
 
@@ -8,8 +9,7 @@ public sealed class AdminLoginTests
 {
     private static readonly LoginAccounts _accounts = new()
     {
-        AdminCredentials = "admin:admin;cluster:secret;empty:;;twice:1;twice:2",
-        StatsCredentials = "stats:stats;reader:r",
+        Credentials = new AdminCredentials("admin:admin;cluster:secret;empty:;;twice:1;twice:2;both:a", "stats:stats;reader:r;both:s"),
         MonitorUsername = "monitor",
         MonitorPassword = "mon",
         MysqlUser = name => name switch
@@ -30,6 +30,7 @@ public sealed class AdminLoginTests
     [InlineData("monitor", "mon", "127.0.0.1", "stats")]
     [InlineData("cluster", "secret", "10.0.0.5", "admin")]
     [InlineData("reader", "r", "10.0.0.5", "stats")]
+    [InlineData("both", "s", "10.0.0.5", "stats")]
     [InlineData("empty", "", "10.0.0.5", "admin")]
     [InlineData("twice", "2", "10.0.0.5", "admin")]
     [InlineData("monitor2", "p", "10.0.0.5", "admin")]
@@ -45,13 +46,6 @@ public sealed class AdminLoginTests
     [Fact]
     public void Users_like_the_monitor_are_administrators_only_by_mistake() => Assert.StartsWith(
         "1045", Decide("monitor2", "p", "127.0.0.1", Profile.ProxySql146 with { LetsMonitorLikeUsersAdminister = false }), StringComparison.Ordinal);
-
-    [Fact]
-    public void A_comma_for_a_semicolon_makes_one_user_of_two()
-    {
-        Assert.Equal("admin,cluster", AdminLogin.PasswordIn("admin:admin,cluster:secret", "admin"));
-        Assert.Null(AdminLogin.PasswordIn("admin:admin,cluster:secret", "cluster"));
-    }
 
     [Fact]
     public void A_login_opens_the_session_that_it_earns()

@@ -47,11 +47,18 @@ public sealed class AdminSessionTests : IDisposable
     [Theory]
     [InlineData("xyz", "near \"xyz\": syntax error")]
     [InlineData("SELECT * FROM nowhere", "no such table: nowhere")]
-    [InlineData("", "not an error")]
-    [InlineData(";; ;", "near \";\": syntax error")]
     [InlineData("-- nothing", "not an error")]
     public void Errors_of_SQLite_carry_the_cut_state(string sql, string message) =>
         Assert.Equal($"1045 (#2800): {message}", AdminFixture.Error(_node.Ask(sql)));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ;; ;")]
+    public void An_empty_statement_ends_the_process(string sql)
+    {
+        Assert.Equal(new AdminReply.Dropped(), _node.Ask(sql));
+        Assert.Equal(["crash"], _node.Lifecycle.Done);
+    }
 
     [Fact]
     public void What_follows_the_first_statement_and_a_NUL_is_not_looked_at()

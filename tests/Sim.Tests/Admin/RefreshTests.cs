@@ -1,3 +1,4 @@
+using Sim.Engine.Checksums;
 using Xunit;
 
 namespace Sim.Tests.Admin;
@@ -103,6 +104,9 @@ public sealed class RefreshTests : IDisposable
     {
         _node.Ask("SAVEPOINT mine");
         Assert.Equal("app|0|10000", _node.Rows("SELECT * FROM stats_mysql_users"));
+        Assert.Equal("", _node.Log());
+        _node.Checksums.Publish(Module.MysqlUsers, 1);
+        Assert.Equal("6", _node.Rows("SELECT COUNT(*) FROM runtime_checksums_values"));
         Assert.Contains(
             "sqlite3db.cpp:60:execute(): [ERROR] SQLITE error: cannot start a transaction within a transaction --- BEGIN\n",
             _node.Log(), StringComparison.Ordinal);

@@ -142,8 +142,10 @@ public sealed class ShowAndChecksumTests : IDisposable
     public void A_checksum_of_a_missing_table_is_logged()
     {
         _node.Ask("DROP TABLE main.mysql_users");
-        Assert.Equal("1045 (28000): no such table: main.mysql_users", AdminFixture.Error(_node.Ask("CHECKSUM MYSQL USERS")));
+        Assert.Equal("MYSQL USERS|0x00", _node.Rows("CHECKSUM MYSQL USERS"));
+        _node.Ask("DROP TABLE disk.mysql_users");
+        Assert.Equal("1045 (28000): no such table: mysql_users", AdminFixture.Error(_node.Ask("CHECKSUM MYSQL USERS")));
         Assert.Equal(
-            "2018-02-01 10:00:00 ProxySQL_Admin.cpp:2701:admin_session_handler(): [ERROR] Error: no such table: main.mysql_users\n", _node.Log());
+            "2018-02-01 10:00:00 ProxySQL_Admin.cpp:2701:admin_session_handler(): [ERROR] Error: no such table: mysql_users\n", _node.Log());
     }
 }
