@@ -3,6 +3,8 @@ namespace Sim.Engine.Configuration;
 /// <summary>The C library's ways with text that decide what users' values mean.</summary>
 internal static class CText
 {
+    private const string Blanks = " \t\n\v\f\r";
+
     /// <summary>
     /// <c>atoi</c> on 64-bit Linux: leading blanks, a sign, digits; what follows is ignored and no digits are 0. Beyond 64 bits the value
     /// sticks at the limit, and the low 32 bits are what remains.
@@ -12,7 +14,7 @@ internal static class CText
     /// <summary><c>atol</c> on 64-bit Linux.</summary>
     public static long Strtol(string text)
     {
-        ReadOnlySpan<char> rest = text.AsSpan().TrimStart(" \t\n\v\f\r");
+        ReadOnlySpan<char> rest = text.AsSpan().TrimStart(Blanks);
         bool negative = rest.StartsWith('-');
         if (negative || rest.StartsWith('+'))
         {
@@ -31,6 +33,39 @@ internal static class CText
         }
 
         return (long)Int128.Clamp(negative ? -value : value, long.MinValue, long.MaxValue);
+    }
+
+    /// <summary>
+    /// <c>strtoull(text, NULL, 0)</c>: decimal, 0x… or 0…; what follows is ignored, no digits are 0, too large a number is the largest one.
+    /// </summary>
+    public static ulong Strtoull(string text)
+    {
+        ReadOnlySpan<char> rest = text.AsSpan().TrimStart(Blanks);
+        bool negative = rest.StartsWith('-');
+        if (negative || rest.StartsWith('+'))
+        {
+            rest = rest[1..];
+        }
+
+        bool isHex = rest.Length > 2 && rest[0] == '0' && rest[1] is 'x' or 'X' && char.IsAsciiHexDigit(rest[2]);
+        uint radix = isHex ? 16u : rest.StartsWith('0') ? 8u : 10u;
+        UInt128 value = 0;
+        foreach (char character in isHex ? rest[2..] : rest)
+        {
+            uint digit = char.IsAsciiHexDigit(character) ? (uint)Convert.ToInt32(character.ToString(), 16) : radix;
+            if (digit >= radix)
+            {
+                break;
+            }
+
+            value = (value * radix) + digit;
+            if (value > ulong.MaxValue)
+            {
+                return ulong.MaxValue;
+            }
+        }
+
+        return unchecked(negative ? 0 - (ulong)value : (ulong)value);
     }
 
     /// <summary><c>strcasecmp</c> found the texts equal.</summary>

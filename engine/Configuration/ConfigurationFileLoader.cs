@@ -1,9 +1,10 @@
+using Sim.Engine.Events;
 namespace Sim.Engine.Configuration;
-
-/// <summary>Fills the memory layer from a configuration file (src: lib/ProxySQL_Admin.cpp, Read_*_from_configfile).</summary>
 internal static class ConfigurationFileLoader
 {
-    /// <summary>Reads <c>admin_variables</c> or <c>mysql_variables</c>; gives the number of settings.</summary>
     public static int ReadVariables(AdminDatabase database, ConfigurationFile file, string prefix) =>
         throw new NotSupportedException($"{database}{file}{prefix}");
+    public static int ReadUsers(AdminDatabase database, ConfigurationFile file) => throw new NotSupportedException($"{database}{file}");
+    public static int ReadQueryRules(AdminDatabase database, ConfigurationFile file, IEventSink e) => throw new NotSupportedException($"{database}{file}{e}");
+    public static int ReadScheduler(AdminDatabase database, ConfigurationFile file) => throw new NotSupportedException($"{database}{file}");
 }

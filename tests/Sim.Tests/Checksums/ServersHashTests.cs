@@ -46,12 +46,16 @@ public sealed class ServersHashTests
     public void Servers_have_the_computed_checksums()
     {
         string?[] first = V1("10", "192.168.1.101", "0", "");
+        string?[][] hostgroups = [["10", "20", ""]];
         Assert.Equal("0x45A42EF1D1D0CD12", ChecksumText.Format(RowsHash.Of([first])));
         Assert.Equal("0x9E6915E4348062AE", ChecksumText.Format(ServersHash.Of([first], [], [])));
-        Assert.Equal("0xFA502B223401AA8F", ChecksumText.Format(ServersHash.Of([first, V1("20", "192.168.1.102", "0", "")], [], [])));
-        Assert.Equal("0x8DB7438AE766B300", ChecksumText.Format(ServersHash.Of([first, V1("20", "192.168.1.102", "4", "")], [], [])));
-        Assert.Equal("0x581612696B5C2E2D", ChecksumText.Format(ServersHash.Of([first, V1("20", "192.168.1.102", "2", "")], [], [])));
-        Assert.Equal("0xC54EE2D38E9F8320", ChecksumText.Format(ServersHash.Of([], [["10", "20", ""]], [])));
+        Assert.Equal("0xFA502B223401AA8F", ChecksumText.Format(ServersHash.Of([first, Second("0")], [], [])));
+        Assert.Equal("0xDF7AEA3569F858A8", ChecksumText.Format(ServersHash.Of([first, Second("0")], hostgroups, [])));
+        Assert.Equal("0x8DB7438AE766B300", ChecksumText.Format(ServersHash.Of([first, Second("4")], hostgroups, [])));
+        Assert.Equal("0x581612696B5C2E2D", ChecksumText.Format(ServersHash.Of([first, Second("2")], hostgroups, [])));
+        Assert.Equal("0xC54EE2D38E9F8320", ChecksumText.Format(ServersHash.Of([], hostgroups, [])));
+
+        static string?[] Second(string status) => V1("20", "192.168.1.102", status, "");
     }
 
     [Fact]

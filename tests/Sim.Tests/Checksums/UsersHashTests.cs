@@ -40,12 +40,17 @@ public sealed class UsersHashTests
 
     // Computed with lib/SpookyV2.cpp of ProxySQL v1.4.6.
     [Fact]
-    public void A_user_has_the_computed_checksum()
+    public void Users_have_the_computed_checksums()
     {
         UserAccount app = Account("app", "*2470C0C06DEE42FD1618BB99005ADCA2EC9D1E19", 10);
         AssertBothSides("0x92BE07EA057B3900", app);
         AssertBothSides("0xA4B56850EFA88E40", app with { Password = "password" });
         Assert.Equal("0x495F03F502BD9C80", ChecksumText.Format(UsersHash.Of([], [app])));
+
+        UserAccount report = app with { Username = "report", DefaultHostgroup = 20, MaxConnections = 100 };
+        UserAccount batch = new("batch", "", false, 20, false, false, true, 50);
+        AssertBothSides("0x4153492EFF749430", report, app);
+        AssertBothSides("0x2E85F76A761E226F", report, batch, app);
     }
 
     [Fact]

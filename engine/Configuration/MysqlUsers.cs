@@ -1,0 +1,203 @@
+using System.Globalization;
+using Sim.Engine.Checksums;
+using Sim.Engine.Profiles;
+
+namespace Sim.Engine.Configuration;
+
+/// <summary>
+/// The module MYSQL USERS: accounts of the runtime, kept apart for clients (frontend) and servers (backend), and their way between the
+/// layers (src: lib/ProxySQL_Admin.cpp, __refresh_users and save_mysql_users_runtime_to_database). The accounts of admin_credentials and
+/// stats_credentials are frontend accounts too, with a hostgroup below 0; a user of the same name takes their place.
+/// </summary>
+public sealed class MysqlUsers : IConfigurationModule
+{
+    private const string Table = "mysql_users";
+    private const int AdminHostgroup = -2;
+    private const int StatsHostgroup = -3;
+
+    private readonly AdminDatabase _database;
+    private readonly Variables _variables;
+    private readonly ModuleChecksums _checksums;
+    private readonly Profile _profile;
+    private readonly AccountBook _backends = new();
+    private readonly AccountBook _frontends = new();
+
+    /// <summary>An empty runtime that follows changes of admin_credentials and stats_credentials from now on.</summary>
+    public MysqlUsers(AdminDatabase database, Variables variables, ModuleChecksums checksums, Profile profile)
+    {
+        ArgumentNullException.ThrowIfNull(variables);
+        _database = database;
+        _variables = variables;
+        _checksums = checksums;
+        _profile = profile;
+        variables.CredentialsReplaced = ReplaceCredentials;
+    }
+
+    /// <inheritdoc/>
+    public string CommandName => "MYSQL USERS";
+
+    /// <summary>The accounts that clients log in with, admin and stats accounts among them, in the runtime's order.</summary>
+    public IReadOnlyList<RuntimeAccount> Frontends => _frontends.Accounts;
+
+    /// <summary>The accounts used towards servers, in the runtime's order.</summary>
+    public IReadOnlyList<RuntimeAccount> Backends => _backends.Accounts;
+
+    /// <summary>The account of a user name that clients log in with, or null.</summary>
+    public RuntimeAccount? FindFrontend(string username) => _frontends.Find(username);
+
+    /// <summary>The account of a user name for the admin interface; null when there is none or it is an ordinary user's.</summary>
+    public AdminCredential? FindCredential(string username) => _frontends.Find(username)?.Account switch
+    {
+        { DefaultHostgroup: AdminHostgroup } admin => new AdminCredential(admin.Username, admin.Password, CredentialKind.Admin),
+        { DefaultHostgroup: StatsHostgroup } stats => new AdminCredential(stats.Username, stats.Password, CredentialKind.Stats),
+        _ => null,
+    };
+
+    /// <inheritdoc/>
+    public void DiskToMemory() => LayerCopy.Replace(_database, LayerCopy.Disk, LayerCopy.Memory, Table);
+
+    /// <inheritdoc/>
+    public void MemoryToDisk() => LayerCopy.Replace(_database, LayerCopy.Memory, LayerCopy.Disk, Table);
+
+    /// <inheritdoc/>
+    public ValueTask<string?> MemoryToRuntime()
+    {
+        RemoveInactive("backend", _backends);
+        RemoveInactive("frontend", _frontends);
+        var keptBackends = new HashSet<string>(StringComparer.Ordinal);
+        var keptFrontends = new HashSet<string>(StringComparer.Ordinal);
+        PutCredentials(_variables.AdminText("admin_credentials"), CredentialKind.Admin, keptFrontends);
+        PutCredentials(_variables.AdminText("stats_credentials"), CredentialKind.Stats, keptFrontends);
+        PutActive("backend", _backends, keptBackends, null);
+        PutActive("frontend", _frontends, keptFrontends, null);
+        _backends.RemoveAllBut(keptBackends);
+        _frontends.RemoveAllBut(keptFrontends);
+        if (_variables.AdminSwitch(_profile.UsersChecksumGatedByServers ? "checksum_mysql_servers" : "checksum_mysql_users"))
+        {
+            _checksums.Publish(
+                Module.MysqlUsers, UsersHash.Of(Backends.Select(account => account.Account), Frontends.Select(account => account.Account)));
+        }
+
+        return ValueTask.FromResult<string?>(null);
+    }
+
+    /// <summary>LOAD MYSQL USER x TO RUNTIME: takes over one active user; nothing is removed and no checksum changes.</summary>
+    public void LoadUser(string username)
+    {
+        PutActive("backend", _backends, null, username);
+        PutActive("frontend", _frontends, null, username);
+    }
+
+    /// <summary>Rows of memory that the runtime has not stay, inactive; the others take the runtime's values.</summary>
+    public ValueTask RuntimeToMemory()
+    {
+        _ = _database.Execute("UPDATE mysql_users SET active=0");
+        WriteTo(Table);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask RefreshRuntimeTables()
+    {
+        _ = _database.Execute("DELETE FROM runtime_mysql_users");
+        WriteTo("runtime_mysql_users");
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public int? FileToMemory(ConfigurationFile file) => ConfigurationFileLoader.ReadUsers(_database, file);
+
+    private void RemoveInactive(string side, AccountBook book)
+    {
+        foreach (string?[] row in _database.Query($"SELECT username FROM main.mysql_users WHERE {side}=1 AND active=0").Rows)
+        {
+            book.Remove(row[0]!);
+        }
+    }
+
+    private void PutActive(string side, AccountBook book, HashSet<string>? kept, string? username)
+    {
+        string only = username is null ? "" : " AND username=?1";
+        string query =
+            "SELECT username,password,use_ssl,default_hostgroup,default_schema,schema_locked,transaction_persistent,fast_forward,max_connections "
+            + $"FROM main.mysql_users WHERE {side}=1 AND active=1 AND default_hostgroup>=0{only}";
+        foreach (string?[] row in _database.RunBound(query, username is null ? [] : [username]).Rows!.Rows)
+        {
+            book.Put(ReadAccount(row));
+            _ = kept?.Add(row[0]!);
+        }
+    }
+
+    private RuntimeAccount ReadAccount(string?[] row)
+    {
+        string password = row[1] ?? "";
+        var account = new UserAccount(
+            Username: row[0]!,
+            Password: _variables.AdminSwitch("hash_passwords") ? PasswordHash.Of(password) : password,
+            UseSsl: row[2] == "1",
+            DefaultHostgroup: CText.Atoi(row[3]!),
+            SchemaLocked: row[5] == "1",
+            TransactionPersistent: row[6] == "1",
+            FastForward: row[7] == "1",
+            MaxConnections: Math.Max(0, CText.Atoi(row[8]!)));
+        return new RuntimeAccount(account, row[4] ?? "");
+    }
+
+    private void PutCredentials(string text, CredentialKind kind, HashSet<string>? kept)
+    {
+        const int ConnectionsMax = 1000;
+        int hostgroup = kind == CredentialKind.Admin ? AdminHostgroup : StatsHostgroup;
+        foreach (AdminCredential credential in AdminCredentials.Parse(text, kind))
+        {
+            var account = new UserAccount(credential.Username, credential.Password, false, hostgroup, false, false, false, ConnectionsMax);
+            _frontends.Put(new RuntimeAccount(account, "main"));
+            _ = kept?.Add(credential.Username);
+        }
+    }
+
+    private void ReplaceCredentials(CredentialsReplaced replaced)
+    {
+        foreach (AdminCredential old in AdminCredentials.Parse(replaced.Old, replaced.Kind))
+        {
+            _frontends.Remove(old.Username);
+        }
+
+        PutCredentials(replaced.New, replaced.Kind, null);
+    }
+
+    private void WriteTo(string table)
+    {
+        Write(table, _frontends, "frontend", "backend");
+        Write(table, _backends, "backend", "frontend");
+    }
+
+    /// <summary>Each account becomes a row of its side; a row that already is of that side stays what it is on the other one.</summary>
+    private void Write(string table, AccountBook book, string side, string otherSide)
+    {
+        string statement =
+            $"REPLACE INTO {table}(username,password,active,use_ssl,default_hostgroup,default_schema,schema_locked,transaction_persistent,"
+            + $"fast_forward,{side},{otherSide},max_connections) VALUES (?1,?2,1,?3,?4,?5,?6,?7,?8,1,"
+            + $"COALESCE((SELECT {otherSide} FROM {table} WHERE username=?1 AND {side}=1),0),?9)";
+        foreach ((UserAccount account, string defaultSchema) in book.Accounts)
+        {
+            if (account.DefaultHostgroup >= 0)
+            {
+                _ = _database.RunBound(
+                    statement,
+                    account.Username,
+                    account.Password,
+                    Flag(account.UseSsl),
+                    Number(account.DefaultHostgroup),
+                    defaultSchema,
+                    Flag(account.SchemaLocked),
+                    Flag(account.TransactionPersistent),
+                    Flag(account.FastForward),
+                    Number(account.MaxConnections));
+            }
+        }
+    }
+
+    private static string Flag(bool value) => value ? "1" : "0";
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using Sim.Engine.Events;
+using Sim.Engine.Seams;
+
+namespace Sim.Engine.Configuration;
+
+/// <summary>
+/// Starts the scripts of the scheduler table when they are due (src: lib/ProxySQL_Admin.cpp, ProxySQL_External_Scheduler::run_once and
+/// admin_main_loop). A load starts all intervals anew; a row is due one interval after it ran last.
+/// </summary>
+public sealed class Scheduler(SchedulerTable table, IScripts scripts, IClock clock, IEventSink events)
+{
+    /// <summary>How long the admin main loop waits between two looks at the scheduler when no client connects.</summary>
+    public const int LookIntervalMilliseconds = 500;
+
+    private const int MicrosecondsPerMillisecond = 1000;
+
+    private readonly List<long> _dueMilliseconds = [];
+    private long _version;
+    private long _nextRunMilliseconds;
+
+    /// <summary>Looks at the scheduler every <see cref="LookIntervalMilliseconds"/> until <paramref name="isStopped"/> says so.</summary>
+    public async Task Run(Func<bool> isStopped)
+    {
+        ArgumentNullException.ThrowIfNull(isStopped);
+        while (!isStopped())
+        {
+            RunOnce();
+            await clock.Sleep(LookIntervalMilliseconds * (long)MicrosecondsPerMillisecond);
+        }
+    }
+
+    /// <summary>Starts what is due now. The admin main loop does this also whenever a client connects.</summary>
+    public void RunOnce()
+    {
+        long now = clock.MonotonicMicroseconds / MicrosecondsPerMillisecond;
+        if (table.Version > _version)
+        {
+            StartIntervals(now);
+        }
+
+        if (now >= _nextRunMilliseconds)
+        {
+            LaunchDue(now);
+            _nextRunMilliseconds = EarliestDue();
+        }
+    }
+
+    private void StartIntervals(long now)
+    {
+        _version = table.Version;
+        _dueMilliseconds.Clear();
+        _dueMilliseconds.AddRange(table.Rows.Select(row => now + row.IntervalMilliseconds));
+        _nextRunMilliseconds = EarliestDue();
+    }
+
+    private void LaunchDue(long now)
+    {
+        for (int i = 0; i < table.Rows.Count; i++)
+        {
+            SchedulerRow row = table.Rows[i];
+            if (row.IsActive && now >= _dueMilliseconds[i])
+            {
+                _dueMilliseconds[i] = now + row.IntervalMilliseconds;
+                events.Emit(new ScriptStarted(row.Id, row.Filename));
+                scripts.Launch(row.Filename, row.Arguments);
+            }
+        }
+    }
+
+    /// <summary>When the first active row is due; 0 without one.</summary>
+    private long EarliestDue() => table.Rows.Zip(_dueMilliseconds).Where(entry => entry.First.IsActive).Select(entry => entry.Second).DefaultIfEmpty().Min();
+}
+
+/// <summary>The scheduler started a script; 1.4.6 does not log it.</summary>
+/// <param name="Id">The row's id.</param>
+/// <param name="Filename">The executable.</param>
+public sealed record ScriptStarted(ulong Id, string Filename) : NodeEvent
+{
+    /// <inheritdoc/>
+    public override string Kind => "configuration.script_started";
+
+    /// <inheritdoc/>
+    public override void WriteLog(LogWriter log)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override void WriteFields(Utf8JsonWriter json)
+    {
+        json.WriteNumber("id", Id);
+        json.WriteString("filename", Filename);
+    }
+}
