@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sim.Engine.Checksums;
+using Sim.Engine.Events;
 using Sim.Engine.Profiles;
 
 namespace Sim.Engine.Configuration;
@@ -19,17 +20,19 @@ public sealed class MysqlUsers : IConfigurationModule
     private readonly Variables _variables;
     private readonly ModuleChecksums _checksums;
     private readonly Profile _profile;
+    private readonly IEventSink _events;
     private readonly AccountBook _backends = new();
     private readonly AccountBook _frontends = new();
 
     /// <summary>An empty runtime that follows changes of admin_credentials and stats_credentials from now on.</summary>
-    public MysqlUsers(AdminDatabase database, Variables variables, ModuleChecksums checksums, Profile profile)
+    public MysqlUsers(AdminDatabase database, Variables variables, ModuleChecksums checksums, Profile profile, IEventSink events)
     {
         ArgumentNullException.ThrowIfNull(variables);
         _database = database;
         _variables = variables;
         _checksums = checksums;
         _profile = profile;
+        _events = events;
         variables.CredentialsReplaced = ReplaceCredentials;
     }
 
@@ -105,7 +108,7 @@ public sealed class MysqlUsers : IConfigurationModule
     }
 
     /// <inheritdoc/>
-    public int? FileToMemory(ConfigurationFile file) => ConfigurationFileLoader.ReadUsers(_database, file);
+    public int? FileToMemory(ConfigurationFile file) => ConfigurationFileLoader.ReadUsers(_database, file, _events);
 
     private void RemoveInactive(string side, AccountBook book)
     {

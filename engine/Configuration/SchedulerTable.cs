@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sim.Engine.Events;
 
 namespace Sim.Engine.Configuration;
 
@@ -6,7 +7,7 @@ namespace Sim.Engine.Configuration;
 /// The module SCHEDULER: the rows of the runtime and their way between the layers (src: lib/ProxySQL_Admin.cpp, load_scheduler_to_runtime
 /// and save_scheduler_runtime_to_database). <see cref="Scheduler"/> runs what they name.
 /// </summary>
-public sealed class SchedulerTable(AdminDatabase database) : IConfigurationModule
+public sealed class SchedulerTable(AdminDatabase database, IEventSink events) : IConfigurationModule
 {
     private const string Table = "scheduler";
 
@@ -50,7 +51,7 @@ public sealed class SchedulerTable(AdminDatabase database) : IConfigurationModul
     }
 
     /// <inheritdoc/>
-    public int? FileToMemory(ConfigurationFile file) => ConfigurationFileLoader.ReadScheduler(database, file);
+    public int? FileToMemory(ConfigurationFile file) => ConfigurationFileLoader.ReadScheduler(database, file, events);
 
     /// <summary>Arguments end at the first NULL: what a row has after it is not taken over.</summary>
     private static SchedulerRow Read(string?[] row) => new(

@@ -1,4 +1,5 @@
 using Sim.Engine.Configuration.Schemas;
+using Sim.Engine.Events;
 using Sim.Engine.Profiles;
 using Sim.Engine.Seams;
 
@@ -11,10 +12,10 @@ public static class TableSchemas
     private const int CachedPages = 16;
 
     /// <summary>
-    /// Attaches disk and stats_history through the seam, stats and monitor in memory, and creates every missing table. A table on disk
-    /// whose definition is not this version's is dropped and created anew, as 1.4.6 does.
+    /// Attaches disk and stats_history through the seam, stats and monitor in memory, upgrades tables of older versions and creates every
+    /// missing table. A table on disk whose definition is neither is dropped and created anew, as 1.4.6 does.
     /// </summary>
-    public static void Create(AdminDatabase database, Profile profile, IDisk disk)
+    public static void Create(AdminDatabase database, Profile profile, IDisk disk, IEventSink? events = null)
     {
         ArgumentNullException.ThrowIfNull(database);
         ArgumentNullException.ThrowIfNull(profile);
@@ -28,6 +29,7 @@ public static class TableSchemas
             database.ExecuteScript($"PRAGMA {schema}.cache_size={CachedPages}");
         }
 
+        TableUpgrades.Run(database, events);
         CreateMissing(database, "disk", SchemaFiles.Disk);
         CreateMissing(database, "stats_history", SchemaFiles.StatsHistory);
         database.ExecuteScript("PRAGMA shrink_memory");

@@ -28,6 +28,9 @@ internal static class SchemaFiles
            select Main.Single(table => table.Name == name),
     ];
 
+    /// <summary>Definitions of older versions by table and version, such as <c>scheduler v1.2.0</c>.</summary>
+    public static ImmutableDictionary<string, string> OldTables { get; } = ReadOldTables();
+
     /// <summary>The collations of the client library that 1.4.6 is built with, in its order.</summary>
     public static ImmutableArray<Collation> Collations { get; } =
     [
@@ -57,6 +60,20 @@ internal static class SchemaFiles
                let sql = OneLine(statement)
                select new TableDefinition(sql.Split(' ')[2], sql),
         ];
+    }
+
+    /// <summary>Each statement follows a comment with its key.</summary>
+    private static ImmutableDictionary<string, string> ReadOldTables()
+    {
+        ImmutableDictionary<string, string>.Builder tables = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (string block in Text("upgrades.sql").Split(";\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            int statement = block.IndexOf("CREATE TABLE", StringComparison.Ordinal);
+            int comment = block.LastIndexOf("-- ", statement, StringComparison.Ordinal);
+            tables.Add(block[(comment + "-- ".Length)..statement].Trim(), OneLine(block[statement..]));
+        }
+
+        return tables.ToImmutable();
     }
 
     private static string Text(string file)
