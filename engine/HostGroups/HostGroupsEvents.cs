@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Sim.Engine.Admin;
+using Sim.Engine.Configuration;
 using Sim.Engine.Events;
 
 namespace Sim.Engine.HostGroups;
@@ -110,7 +111,7 @@ public sealed record GroupReplicationHostgroupsReplaced(IReadOnlyList<string?[]>
         log.Info("New mysql_group_replication_hostgroups table");
         foreach (string?[] row in Rows)
         {
-            string active = CText.Integer(row[4]) != 0 ? "on" : "off";
+            string active = CText.Atoi(row[4] ?? "") != 0 ? "on" : "off";
             log.Info(
                 $"Loading MySQL Group Replication info for ({row[0]},{row[1]},{row[2]},{row[3]},{active},{row[5]},{row[6]},{row[7]},\"{row[8] ?? "(null)"}\")");
         }

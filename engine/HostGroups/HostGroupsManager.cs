@@ -14,7 +14,6 @@ namespace Sim.Engine.HostGroups;
 /// </summary>
 public sealed class HostGroupsManager : IConfigurationModule
 {
-    private readonly AdminDatabase _database;
     private readonly Func<HostGroupsSettings> _settings;
     private readonly ModuleChecksums _checksums;
     private readonly IClock _clock;
@@ -41,7 +40,6 @@ public sealed class HostGroupsManager : IConfigurationModule
         IEventSink events,
         AsyncMutex mysqlServersLock)
     {
-        _database = database;
         _settings = settings;
         _checksums = checksums;
         _clock = clock;
@@ -68,10 +66,10 @@ public sealed class HostGroupsManager : IConfigurationModule
     internal AsyncMutex ServersLock => _serversLock;
 
     /// <inheritdoc/>
-    public void DiskToMemory() => ServersMemory.CopyAll(_database, from: "disk", to: "main");
+    public void DiskToMemory() => _memory.CopyAll(from: LayerCopy.Disk, to: LayerCopy.Memory);
 
     /// <inheritdoc/>
-    public void MemoryToDisk() => ServersMemory.CopyAll(_database, from: "main", to: "disk");
+    public void MemoryToDisk() => _memory.CopyAll(from: LayerCopy.Memory, to: LayerCopy.Disk);
 
     /// <inheritdoc/>
     public int? FileToMemory(ConfigurationFile file) => ConfigurationFileLoader.ReadMysqlServers(_database, file, _events);

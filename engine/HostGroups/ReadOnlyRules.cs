@@ -1,3 +1,5 @@
+using Sim.Engine.Configuration;
+
 namespace Sim.Engine.HostGroups;
 
 /// <summary>A writer hostgroup and its reader hostgroup.</summary>
@@ -5,7 +7,7 @@ public readonly record struct HostgroupPair(int Writer, int Reader)
 {
     /// <summary>Reads the rows of mysql_replication_hostgroups.</summary>
     public static IReadOnlyList<HostgroupPair> Of(IReadOnlyList<string?[]> rows) =>
-        [.. rows.Select(r => new HostgroupPair(CText.Integer(r[0]), CText.Integer(r[1])))];
+        [.. rows.Select(r => new HostgroupPair(CText.Atoi(r[0] ?? ""), CText.Atoi(r[1] ?? "")))];
 }
 
 /// <summary>What read_only means for a server's place, as pure functions of the manager's tables (src: read_only_action, the queries Q1 and Q1B).</summary>

@@ -1,5 +1,6 @@
 using Sim.Engine.Admin;
 using Sim.Engine.Checksums;
+using Sim.Engine.Configuration;
 using Sim.Engine.Events;
 using Sim.Engine.Profiles;
 
@@ -91,7 +92,7 @@ public sealed class RuntimeServers(Profile profile, IEventSink events)
             ByWriter(GroupReplicationHostgroups));
     }
 
-    private static IReadOnlyList<string?[]> ByWriter(IReadOnlyList<string?[]> rows) => [.. rows.OrderBy(r => CText.Integer(r[0]))];
+    private static IReadOnlyList<string?[]> ByWriter(IReadOnlyList<string?[]> rows) => [.. rows.OrderBy(r => CText.Atoi(r[0] ?? ""))];
 
     private ServerStatus StatusInChecksum(ServerStatus status) => status switch
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sim.Engine.Configuration;
 
 namespace Sim.Engine.HostGroups;
 
@@ -41,16 +42,16 @@ public sealed record ServerRow(
     {
         ArgumentNullException.ThrowIfNull(fields);
         return new ServerRow(
-            CText.Integer(fields[0]),
+            CText.Atoi(fields[0] ?? ""),
             fields[1] ?? "",
-            CText.Integer(fields[2]),
-            CText.Integer(fields[4]),
+            CText.Atoi(fields[2] ?? ""),
+            CText.Atoi(fields[4] ?? ""),
             ServerStatusText.Parse(fields[3]),
-            CText.Integer(fields[5]),
-            CText.Integer(fields[6]),
-            CText.Integer(fields[7]),
-            CText.Integer(fields[8]),
-            CText.Integer(fields[9]),
+            CText.Atoi(fields[5] ?? ""),
+            CText.Atoi(fields[6] ?? ""),
+            CText.Atoi(fields[7] ?? ""),
+            CText.Atoi(fields[8] ?? ""),
+            CText.Atoi(fields[9] ?? ""),
             fields[10] ?? "");
     }
 

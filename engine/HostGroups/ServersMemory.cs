@@ -31,12 +31,7 @@ internal sealed class ServersMemory(AdminDatabase database, IEventSink events)
         select $"SELECT a.* FROM {GroupReplication} a JOIN {GroupReplication} b ON a.writer_hostgroup = b.{role}_hostgroup WHERE b.{role}_hostgroup");
 
     /// <summary>Copies all three tables from one layer over another.</summary>
-    public static void CopyAll(AdminDatabase database, string from, string to)
-    {
-        string[] tables = [Servers, Replication, GroupReplication];
-        Array.ForEach(tables, t => database.Execute($"DELETE FROM {to}.{t}"));
-        Array.ForEach(tables, t => database.Execute($"INSERT INTO {to}.{t} SELECT * FROM {from}.{t}"));
-    }
+    public void CopyAll(string from, string to) => LayerCopy.Replace(database, from, to, Servers, Replication, GroupReplication);
 
     /// <summary>Reads what LOAD brings in. Rows that contradict others are left out, and named in the log.</summary>
     public IncomingServers ReadIncoming()

@@ -1,5 +1,5 @@
 using Sim.Engine.Admin;
-using Sim.Engine.HostGroups;
+using Sim.Engine.Configuration;
 
 namespace Sim.Engine.Monitor;
 
@@ -67,7 +67,7 @@ internal abstract class CheckLoop(MonitorRun run)
     protected IReadOnlyList<MonitoredServer> Read(string sql)
     {
         ResultSet set = Monitor.Database.Query(sql);
-        return [.. set.Rows.Select(r => new MonitoredServer(r[0] ?? "", CText.Integer(r[1]), CText.Integer(r[2]) != 0))];
+        return [.. set.Rows.Select(r => new MonitoredServer(r[0] ?? "", CText.Atoi(r[1] ?? ""), CText.Atoi(r[2] ?? "") != 0))];
     }
 
     private async ValueTask Round(MonitorSettings settings)

@@ -131,14 +131,14 @@ public sealed class CommitLogTests
     {
         using var node = new HostGroupsFixture();
         node.Load(
-            "INSERT INTO mysql_replication_hostgroups VALUES (10, 20, 'it''s'), (30, 40, NULL)",
+            "INSERT INTO mysql_replication_hostgroups VALUES (10, 20, 'it''s'), (30, 40, '')",
             "INSERT INTO mysql_group_replication_hostgroups VALUES (2, 4, 3, 1, 1, 1, 0, 100, 'gr')");
 
         Assert.Contains(
             """
             2018-04-16 19:10:22 [INFO] New mysql_replication_hostgroups table
             writer_hostgroup: 10 , reader_hostgroup: 20, it's
-            writer_hostgroup: 30 , reader_hostgroup: 40, (null)
+            writer_hostgroup: 30 , reader_hostgroup: 40, 
             2018-04-16 19:10:22 [INFO] New mysql_group_replication_hostgroups table
             2018-04-16 19:10:22 [INFO] Loading MySQL Group Replication info for (2,4,3,1,on,1,0,100,"gr")
 

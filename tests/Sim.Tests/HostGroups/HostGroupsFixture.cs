@@ -12,35 +12,12 @@ namespace Sim.Tests.HostGroups;
 /// <summary>A hostgroups manager with a memory layer, and what it logged.</summary>
 internal sealed partial class HostGroupsFixture : IEventSink, IDisposable
 {
-    private const string ServersColumns =
-        """
-        (hostgroup_id INT CHECK (hostgroup_id>=0) NOT NULL DEFAULT 0, hostname VARCHAR NOT NULL, port INT NOT NULL DEFAULT 3306,
-        status VARCHAR CHECK (UPPER(status) IN ('ONLINE','SHUNNED','OFFLINE_SOFT','OFFLINE_HARD')) NOT NULL DEFAULT 'ONLINE', weight INT NOT NULL DEFAULT 1,
-        compression INT NOT NULL DEFAULT 0, max_connections INT NOT NULL DEFAULT 1000, max_replication_lag INT NOT NULL DEFAULT 0,
-        use_ssl INT NOT NULL DEFAULT 0, max_latency_ms INT NOT NULL DEFAULT 0, comment VARCHAR NOT NULL DEFAULT '', PRIMARY KEY (hostgroup_id, hostname, port))
-        """;
-
-    private const string ReplicationColumns = "(writer_hostgroup INT NOT NULL PRIMARY KEY, reader_hostgroup INT NOT NULL UNIQUE, comment VARCHAR)";
-
-    private const string GroupReplicationColumns =
-        """
-        (writer_hostgroup INT NOT NULL PRIMARY KEY, backup_writer_hostgroup INT, reader_hostgroup INT, offline_hostgroup INT, active INT, max_writers INT,
-        writer_is_also_reader INT, max_transactions_behind INT, comment VARCHAR)
-        """;
-
     private readonly StringBuilder _log = new();
 
     public HostGroupsFixture(Profile? profile = null)
     {
         Profile = profile ?? Profile.ProxySql146;
-        Database.Execute("ATTACH ':memory:' AS disk");
-        foreach (string prefix in new[] { "main.", "main.runtime_", "disk." })
-        {
-            Database.Execute($"CREATE TABLE {prefix}mysql_servers {ServersColumns}");
-            Database.Execute($"CREATE TABLE {prefix}mysql_replication_hostgroups {ReplicationColumns}");
-            Database.Execute($"CREATE TABLE {prefix}mysql_group_replication_hostgroups {GroupReplicationColumns}");
-        }
-
+        TableSchemas.Create(Database, Profile, new MemoryDisk());
         Checksums = new ModuleChecksums(Clock);
         Manager = new HostGroupsManager(Profile, Database, () => Settings, Checksums, Clock, this, Lock);
     }

@@ -12,18 +12,6 @@ internal sealed class MonitorFixture : IBackends, IDisposable
     {
         Node = new HostGroupsFixture(profile);
         Node.Clock.Skew = (long)(bootedAt - Node.Clock.Now).TotalMicroseconds;
-        Node.Database.Execute("ATTACH ':memory:' AS monitor");
-        foreach ((string kind, string columns) in new[]
-        {
-            ("connect", "connect_success_time_us INT DEFAULT 0, connect_error VARCHAR"),
-            ("ping", "ping_success_time_us INT DEFAULT 0, ping_error VARCHAR"),
-            ("read_only", "success_time_us INT DEFAULT 0, read_only INT DEFAULT 1, error VARCHAR"),
-        })
-        {
-            Node.Database.Execute(
-                $"CREATE TABLE monitor.mysql_server_{kind}_log (hostname VARCHAR NOT NULL, port INT, time_start_us INT, {columns}, PRIMARY KEY (hostname, port, time_start_us))");
-        }
-
         Monitor = new MysqlMonitor(Node.Profile, Node.Database, () => Settings, Node.Manager, Node.Clock, this, Node);
     }
 
