@@ -41,8 +41,7 @@ internal static class AdminWiring
 
     private static LoginAccounts Accounts(NodeRooms rooms) => new()
     {
-        AdminCredentials = rooms.Variables.AdminText("admin_credentials"),
-        StatsCredentials = rooms.Variables.AdminText("stats_credentials"),
+        Credentials = new AdminCredentials(rooms.Variables.AdminText("admin_credentials"), rooms.Variables.AdminText("stats_credentials")),
         MonitorUsername = rooms.Variables.MysqlText("monitor_username"),
         MonitorPassword = rooms.Variables.MysqlText("monitor_password"),
         MysqlUser = name => rooms.Users.FindFrontend(name) is { Account: { DefaultHostgroup: >= 0 } account }

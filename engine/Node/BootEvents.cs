@@ -51,15 +51,13 @@ public sealed record ConfigurationRefused(string Complaint) : NodeEvent
 }
 
 /// <summary>The log files were opened anew (PROXYSQL FLUSH LOGS); the host acts on it.</summary>
-public sealed record LogsFlushed : NodeEvent
+public sealed record LogsFlushed(string? OperatingSystem) : NodeEvent
 {
     /// <inheritdoc/>
     public override string Kind => "node.logs_flushed";
 
     /// <inheritdoc/>
-    public override void WriteLog(LogWriter log)
-    {
-    }
+    public override void WriteLog(LogWriter log) => new NodeStarting(OperatingSystem).WriteLog(log);
 
     /// <inheritdoc/>
     public override void WriteFields(Utf8JsonWriter json)

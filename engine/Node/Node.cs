@@ -1,11 +1,8 @@
 using Sim.Engine.Admin;
 using Sim.Engine.Checksums;
-using Sim.Engine.Cluster;
 using Sim.Engine.Concurrency;
 using Sim.Engine.Configuration;
 using Sim.Engine.Events;
-using Sim.Engine.HostGroups;
-using Sim.Engine.Monitor;
 using Sim.Engine.Profiles;
 using Sim.Engine.Seams;
 
@@ -96,7 +93,9 @@ public sealed class Node : IDisposable
         _rooms?.Dispose();
     }
 
-    internal void Emit(NodeEvent happened) => _seams.Events.Emit(happened);
+    internal void FlushLogs() => _seams.Events.Emit(new LogsFlushed(_options.OperatingSystem));
+
+    internal void ReopenConfigurationDatabase() => Rooms.ReopenConfigurationDatabase();
 
     /// <summary>Ends every thread at its next turn and tells the host.</summary>
     internal void Exit(NodeExit exit, string reason)

@@ -43,7 +43,10 @@ internal sealed class NodeLifecycle(Node node, bool startsAtOnce) : INodeLifecyc
     public void Kill() => node.Exit(NodeExit.Killed, "PROXYSQL KILL");
 
     /// <inheritdoc/>
-    public void FlushLogs() => node.Emit(new LogsFlushed());
+    public void Crash() => node.Exit(NodeExit.Crashed, "an empty statement");
+
+    /// <inheritdoc/>
+    public void FlushLogs() => node.FlushLogs();
 
     /// <inheritdoc/>
     public void FlushConfigurationDatabase() => node.ReopenConfigurationDatabase();

@@ -29,9 +29,9 @@ internal sealed class NodeRooms : IDisposable
         Database = booted.Database;
         Variables = booted.Variables;
         Checksums = new ModuleChecksums(seams.Clock);
-        Users = new MysqlUsers(Database, Variables, Checksums, profile);
+        Users = new MysqlUsers(Database, Variables, Checksums, profile, seams.Events);
         QueryRules = new QueryRules(Database, Variables, Checksums, seams.Events);
-        SchedulerTable = new SchedulerTable(Database);
+        SchedulerTable = new SchedulerTable(Database, seams.Events);
         Scheduler = new Scheduler(SchedulerTable, seams.Scripts, seams.Clock, seams.Events);
         HostGroups = new HostGroupsManager(
             profile, Database, () => HostGroupsSettings.Read(Variables), Checksums, seams.Clock, seams.Events, _locks.MysqlServers);
@@ -75,6 +75,13 @@ internal sealed class NodeRooms : IDisposable
     public ClusterService Cluster { get; }
 
     public AdminService Admin { get; }
+
+    /// <summary>PROXYSQL FLUSH CONFIGDB: whatever file is there under the database's name is the disk layer from now on.</summary>
+    public void ReopenConfigurationDatabase()
+    {
+        _ = Database.Execute("DETACH DATABASE disk");
+        _seams.Disk.Attach(Database.Connection, DatabaseFile.Configuration, "disk");
+    }
 
     public void Dispose()
     {

@@ -19,7 +19,7 @@ public sealed partial record Profile
     public static Profile ProxySql146 { get; } = new()
     {
         Version = "1.4.6",
-        BuildVersion = "1.4.6",
+        BuildVersion = "v1.4.6-0-g3b9e4a6",
         SourceTimestamp = "Thu Feb  1 02:57:56 2018",
     };
 
