@@ -63,8 +63,6 @@ public sealed class HostGroupsManager : IConfigurationModule
 
     internal bool WriterIsAlsoReader => _settings().WriterIsAlsoReader;
 
-    internal AsyncMutex ServersLock => _serversLock;
-
     /// <inheritdoc/>
     public void DiskToMemory() => _memory.CopyAll(from: LayerCopy.Disk, to: LayerCopy.Memory);
 
@@ -72,32 +70,21 @@ public sealed class HostGroupsManager : IConfigurationModule
     public void MemoryToDisk() => _memory.CopyAll(from: LayerCopy.Memory, to: LayerCopy.Disk);
 
     /// <inheritdoc/>
-    public int? FileToMemory(ConfigurationFile file) => null;
+    public int? FileToMemory(ConfigurationFile file) => _memory.ReadFile(file);
 
     /// <inheritdoc/>
     public async ValueTask<string?> MemoryToRuntime()
     {
-        await _serversLock.Enter();
-        LoadToRuntime();
-        _serversLock.Exit();
+        await WithServersLock(LoadToRuntime);
         return null;
     }
 
     /// <inheritdoc/>
-    public async ValueTask RuntimeToMemory()
-    {
-        await _serversLock.Enter();
-        SaveToMemory();
-        _serversLock.Exit();
-    }
+    public ValueTask RuntimeToMemory() => WithServersLock(SaveToMemory);
 
     /// <inheritdoc/>
-    public async ValueTask RefreshRuntimeTables()
-    {
-        await _serversLock.Enter();
-        _memory.Replace("runtime_", DumpServers, _runtime, shunnedIsOnline: false);
-        _serversLock.Exit();
-    }
+    public ValueTask RefreshRuntimeTables() =>
+        WithServersLock(() => _memory.Replace("runtime_", DumpServers, _runtime, shunnedIsOnline: false));
 
     /// <summary>LOAD MYSQL SERVERS TO RUNTIME; the caller holds the mysql_servers lock (src: load_mysql_servers_to_runtime).</summary>
     public void LoadToRuntime()
@@ -179,25 +166,37 @@ public sealed class HostGroupsManager : IConfigurationModule
     /// Acts upon a measured replication lag; of several matching servers only the first is looked at. A negative
     /// <paramref name="hostgroupId"/> means any hostgroup.
     /// </summary>
-    public async ValueTask ActOnReplicationLag(int hostgroupId, string hostname, int port, int lagSeconds)
+    public ValueTask ActOnReplicationLag(int hostgroupId, string hostname, int port, int lagSeconds) => WithServersLock(() =>
     {
-        await _serversLock.Enter();
-        if (At(hostname, port).FirstOrDefault(s => hostgroupId < 0 || s.Row.HostgroupId == hostgroupId) is { } server)
+        if (At(hostname, port).FirstOrDefault(s => hostgroupId < 0 || s.Row.HostgroupId == hostgroupId) is not { } server)
         {
-            ServerStatus next = ShunningRules.AfterReplicationLag(server.Status, lagSeconds, server.Row.MaxReplicationLag);
-            if (next != server.Status)
-            {
-                server.SetStatus(next);
-                _events.Emit(new ReplicationLagActed(server.Row.Key, lagSeconds, next == ServerStatus.ShunnedReplicationLag));
-            }
+            return;
         }
 
-        _serversLock.Exit();
-    }
+        ServerStatus next = ShunningRules.AfterReplicationLag(server.Status, lagSeconds, server.Row.MaxReplicationLag);
+        if (next != server.Status)
+        {
+            server.SetStatus(next);
+            _events.Emit(new ReplicationLagActed(server.Row.Key, lagSeconds, next == ServerStatus.ShunnedReplicationLag));
+        }
+    });
 
     /// <summary>Acts upon a read_only value: moves the server between writer and reader hostgroups where it is in the wrong one.</summary>
     public ValueTask ActOnReadOnly(string hostname, int port, bool readOnly) => _readOnlyAction.Act(hostname, port, readOnly);
 
     private IEnumerable<BackendServer> At(string hostname, int port) =>
         _runtime.Servers.Where(s => s.Row.Port == port && s.Row.Hostname == hostname);
+
+    internal async ValueTask WithServersLock(Action action)
+    {
+        await _serversLock.Enter();
+        try
+        {
+            action();
+        }
+        finally
+        {
+            _serversLock.Exit();
+        }
+    }
 }

@@ -64,18 +64,26 @@ internal sealed class ReadOnlyAction(HostGroupsManager manager, AdminDatabase da
     public async ValueTask Act(string hostname, int port, bool readOnly)
     {
         await _oneAtATime.Enter();
+        try
+        {
+            await DecideAndAct(hostname, port, readOnly);
+        }
+        finally
+        {
+            _oneAtATime.Exit();
+        }
+    }
+
+    private async ValueTask DecideAndAct(string hostname, int port, bool readOnly)
+    {
         ServerRow[] rows = [.. manager.Runtime.TableRows.Where(r => r.Hostname == hostname && r.Port == port)];
         IReadOnlyList<HostgroupPair> pairs = HostgroupPair.Of(manager.Runtime.ReplicationHostgroups);
         ReadOnlyDecision decision = ReadOnlyRules.Decide(rows, pairs, readOnly);
         if (decision != ReadOnlyDecision.Nothing)
         {
-            await manager.ServersLock.Enter();
-            CarryOut(decision, new Target(hostname, port, readOnly, ReadOnlyRules.WriterRows(rows, pairs)));
-            manager.LoadToRuntime();
-            manager.ServersLock.Exit();
+            var target = new Target(hostname, port, readOnly, ReadOnlyRules.WriterRows(rows, pairs));
+            await manager.WithServersLock(() => CarryOut(decision, target));
         }
-
-        _oneAtATime.Exit();
     }
 
     private void CarryOut(ReadOnlyDecision decision, Target target)
@@ -92,6 +100,8 @@ internal sealed class ReadOnlyAction(HostGroupsManager manager, AdminDatabase da
                 Demote(target);
                 break;
         }
+
+        manager.LoadToRuntime();
     }
 
     private void Promote(Target target)

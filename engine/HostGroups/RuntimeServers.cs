@@ -15,7 +15,7 @@ public sealed record IncomingServers(
 /// </summary>
 public sealed class RuntimeServers(Profile profile, IEventSink events)
 {
-    // Where glibc's allocator would put the first of them; each object takes 128 bytes.
+    // Addresses look like those of a 64-bit process; each object of the real program takes 128 bytes.
     private const long FirstMemoryAddress = 0x7F00_0000_0000;
     private const int BytesPerServer = 128;
 

@@ -33,6 +33,9 @@ internal sealed class ServersMemory(AdminDatabase database, IEventSink events)
     /// <summary>Copies all three tables from one layer over another.</summary>
     public void CopyAll(string from, string to) => LayerCopy.Replace(database, from, to, Servers, Replication, GroupReplication);
 
+    /// <summary>Adds the servers and replication hostgroups of a configuration file; gives their number.</summary>
+    public int ReadFile(ConfigurationFile file) => ConfigurationFileLoader.ReadMysqlServers(database, file, events);
+
     /// <summary>Reads what LOAD brings in. Rows that contradict others are left out, and named in the log.</summary>
     public IncomingServers ReadIncoming()
     {

@@ -16,7 +16,10 @@ public readonly record struct ShunningSettings(
 /// <summary>When servers are shunned and when they come back, as pure functions (src: lib/MySQL_HostGroups_Manager.cpp).</summary>
 public static class ShunningRules
 {
-    /// <summary>Whether a connection error says something about the server; access denied (1044, 1045), an unknown database and exhausted user limits do not.</summary>
+    /// <summary>
+    /// Whether a connection error says something about the server: access denied (1044, 1045), an unknown database (1049) and exhausted limits
+    /// of the user (1203, 1226) do not.
+    /// </summary>
     public static bool CountsAsFailure(int mysqlError) => mysqlError is not (1044 or 1045 or 1049 or 1203 or 1226);
 
     /// <summary>Whether missed heartbeats change a server: what the operator shunned, removed servers and lagging ones stay as they are.</summary>
@@ -34,11 +37,16 @@ public static class ShunningRules
     public static int RecoveryWaitSeconds(ShunningSettings settings) =>
         Math.Max(1, IsCut(settings) ? (settings.ConnectTimeoutServerMaxMilliseconds / 1000) - 1 : settings.RecoverySeconds);
 
-    /// <summary>The same, a tenth of it, for a hostgroup in which no server can be used. The cut form divides by 100: it is ten times longer, not shorter.</summary>
+    /// <summary>
+    /// The same, a tenth of it, for a hostgroup in which no server can be used. Where the time is cut it is ten times longer instead: with the
+    /// defaults 99 seconds.
+    /// </summary>
     public static int DesperateWaitSeconds(ShunningSettings settings) =>
         Math.Max(1, IsCut(settings) ? (settings.ConnectTimeoutServerMaxMilliseconds / 100) - 1 : settings.RecoverySeconds / 10);
 
-    /// <summary>The status that a measured replication lag in seconds leads to; -2 means that replication lag no longer applies, -1 that it is unknown.</summary>
+    /// <summary>
+    /// The status that a measured replication lag in seconds leads to; -2 means that replication lag no longer applies, -1 that it is unknown.
+    /// </summary>
     public static ServerStatus AfterReplicationLag(ServerStatus status, int lagSeconds, int maxReplicationLagSeconds) => status switch
     {
         ServerStatus.Online when lagSeconds >= 0 && lagSeconds > maxReplicationLagSeconds => ServerStatus.ShunnedReplicationLag,
