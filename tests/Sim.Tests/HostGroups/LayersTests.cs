@@ -1,5 +1,7 @@
 using CsCheck;
 using Sim.Engine.Checksums;
+using Sim.Engine.Configuration;
+using Sim.Engine.Configuration.Libconfig;
 using Sim.Engine.HostGroups;
 using Sim.Engine.Profiles;
 using Xunit;
@@ -104,6 +106,23 @@ public sealed class LayersTests
         node.Manager.DiskToMemory();
 
         Assert.Equal(["a"], node.Memory("SELECT hostname FROM mysql_servers"));
+    }
+
+    [Fact]
+    public void A_configuration_file_adds_servers_and_pairs()
+    {
+        using var node = new HostGroupsFixture();
+        LibconfigOutcome outcome = new LibconfigParser(
+            """
+            mysql_servers = ( { address="a" port=3307 hostgroup=1 }, { hostname="b" hostgroup=2 weight=5 }, { address="nowhere" } )
+            mysql_replication_hostgroups = ( { writer_hostgroup=1 reader_hostgroup=2 comment="pair" } )
+            """,
+            "proxysql.cnf",
+            node.Profile).Parse();
+
+        Assert.Equal(3, node.Manager.FileToMemory(new ConfigurationFile("proxysql.cnf", outcome.Root!)));
+        Assert.Equal(["1|a|3307|1", "2|b|3306|5"], node.Memory("SELECT hostgroup_id, hostname, port, weight FROM mysql_servers ORDER BY 1"));
+        Assert.Equal(["1|2|pair"], node.Memory("SELECT * FROM mysql_replication_hostgroups"));
     }
 
     [Fact]
