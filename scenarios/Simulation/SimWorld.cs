@@ -173,7 +173,7 @@ public sealed class SimWorld : IWorld
     }
 
     /// <inheritdoc/>
-    public Task<AdminReply> Query(string node, string sql, World.AdminLogin? login = null)
+    public Task<AdminReply> Query(string node, string sql, ClientLogin? login = null)
     {
         SimProcess process = Running(node);
         AdminReply? reply = null;
@@ -312,7 +312,7 @@ public sealed class SimWorld : IWorld
         machine.Configuration = configuration;
     }
 
-    private static async Task Ask(SimProcess process, string sql, World.AdminLogin? login, Action<AdminReply> answer)
+    private static async Task Ask(SimProcess process, string sql, ClientLogin? login, Action<AdminReply> answer)
     {
         (string user, string password) = login is null ? ("admin", "admin") : (login.User, login.Password);
         AdminLoginResult result = process.LogIn(user, password, "127.0.0.1");
