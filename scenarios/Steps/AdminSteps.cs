@@ -43,7 +43,7 @@ public sealed class AdminSteps(ScenarioContext scenario)
     /// <summary>Runs statements with a login.</summary>
     [When("on {name} as {user} with password {string} I run {string}")]
     [Example("on 209 as admin with password \"admin\" I run \"SELECT 1\"", "the same with a login of that user")]
-    public Task RunAs(string node, string user, string password, string sql) => Run(node, sql, new AdminLogin(user, password));
+    public Task RunAs(string node, string user, string password, string sql) => Run(node, sql, new ClientLogin(user, password));
 
     /// <summary>Checks a result.</summary>
     [Then("on {name} {string} returns:")]
@@ -85,9 +85,9 @@ public sealed class AdminSteps(ScenarioContext scenario)
     [Then("on {name} as {user} with password {string} {string} fails with {int} {string}")]
     [Example("on 208 as admin with password \"wrong\" \"SELECT 1\" fails with 1045 \"…denied…\"", "the same with a login of that user")]
     public Task FailsAs(string node, string user, string password, string sql, int code, string message) =>
-        Fails(node, sql, new AdminLogin(user, password), code, message);
+        Fails(node, sql, new ClientLogin(user, password), code, message);
 
-    private async Task Run(string node, string sql, AdminLogin? login)
+    private async Task Run(string node, string sql, ClientLogin? login)
     {
         IReadOnlyList<string> statements = ClientStatementSplitter.Split(sql);
         if (statements.Count == 0)
@@ -104,7 +104,7 @@ public sealed class AdminSteps(ScenarioContext scenario)
         }
     }
 
-    private async Task Fails(string node, string sql, AdminLogin? login, int code, string message)
+    private async Task Fails(string node, string sql, ClientLogin? login, int code, string message)
     {
         AdminReply reply = await _world.Query(node, sql, login);
         if (reply is not AdminReply.Error error || error.Code != code || !TextPattern.Matches(message, error.Message))

@@ -59,7 +59,7 @@ public interface IWorld : IAsyncDisposable
     Task LoseDatabase(string node);
 
     /// <summary>Sends one statement and waits for its answer. Without a login it comes from a local client with the admin's rights.</summary>
-    Task<AdminReply> Query(string node, string sql, AdminLogin? login = null);
+    Task<AdminReply> Query(string node, string sql, ClientLogin? login = null);
 
     /// <summary>Lets time pass.</summary>
     Task Pass(TimeSpan time);

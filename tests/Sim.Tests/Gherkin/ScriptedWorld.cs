@@ -95,7 +95,7 @@ internal sealed class ScriptedWorld : IWorld
 
     public Task LoseDatabase(string node) => Record(node, $"lose {node}");
 
-    public Task<AdminReply> Query(string node, string sql, AdminLogin? login = null)
+    public Task<AdminReply> Query(string node, string sql, ClientLogin? login = null)
     {
         Record(node, login is null ? $"query {node} {sql}" : $"query {node} as {login.User}/{login.Password} {sql}");
         return Task.FromResult(Answer(node, sql));
