@@ -2,7 +2,11 @@ namespace Sim.Scenarios.Gherkin;
 
 /// <summary>Marks a class whose methods are steps or argument transformations. Named and shaped like Reqnroll's.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class BindingAttribute : Attribute;
+public sealed class BindingAttribute : Attribute
+{
+    /// <summary>Where the sentences of the class are listed; smaller comes first.</summary>
+    public int Order { get; init; }
+}
 
 /// <summary>
 /// The sentence of a step: a cucumber expression, or a regular expression if it starts with <c>^</c> or ends with <c>$</c>. The keyword

@@ -10,14 +10,14 @@ internal sealed class StepRegistry
     /// <summary>The sentences of this program.</summary>
     public static StepRegistry BuiltIn { get; } = From(typeof(StepRegistry).Assembly.GetTypes().Where(IsBinding));
 
-    /// <summary>The sentences, ordered by the names of their classes and then as they are written.</summary>
+    /// <summary>The sentences, by the order of their classes and then as they are written.</summary>
     public IReadOnlyList<StepDefinition> Definitions { get; }
 
     /// <summary>Collects the sentences of binding classes.</summary>
     /// <exception cref="FormatException">A sentence is malformed.</exception>
     public static StepRegistry From(IEnumerable<Type> bindings)
     {
-        Type[] types = [.. bindings.OrderBy(t => t.FullName, StringComparer.Ordinal)];
+        Type[] types = [.. bindings.OrderBy(t => t.GetCustomAttribute<BindingAttribute>()?.Order).ThenBy(t => t.FullName, StringComparer.Ordinal)];
         var parameterTypes = new ParameterTypes();
         foreach (Type type in types)
         {

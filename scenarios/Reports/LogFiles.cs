@@ -8,7 +8,7 @@ namespace Sim.Scenarios.Reports;
 internal sealed class LogFiles(string directory) : IPlayObserver
 {
     private const int MaxSlugLength = 80;
-    private readonly HashSet<string> _taken = [];
+    private readonly HashSet<string> _folders = [];
 
     /// <summary>A text as a file name: letters, digits, dots and dashes.</summary>
     public static string Slug(string text)
@@ -43,18 +43,21 @@ internal sealed class LogFiles(string directory) : IPlayObserver
     /// <inheritdoc/>
     public void ScenarioEnds(ScenarioOutcome outcome, IWorld world)
     {
-        string folder = Path.Combine(directory, Unique(Slug(outcome.Scenario.Name)));
+        string folder = Path.Combine(directory, Unique(outcome.Scenario.Name, _folders));
         Directory.CreateDirectory(folder);
+        var files = new HashSet<string>();
         foreach (string node in world.Nodes)
         {
-            File.WriteAllLines(Path.Combine(folder, $"{Slug(node)}.log"), world.Log(node).Select(l => l.Text));
+            File.WriteAllLines(Path.Combine(folder, $"{Unique(node, files)}.log"), world.Log(node).Select(l => l.Text));
         }
     }
 
-    private string Unique(string slug)
+    // Names that differ only in what a file name cannot show get a number.
+    private static string Unique(string name, HashSet<string> taken)
     {
+        string slug = Slug(name);
         string unique = slug;
-        for (int i = 2; !_taken.Add(unique); i++)
+        for (int i = 2; !taken.Add(unique); i++)
         {
             unique = $"{slug}-{i}";
         }

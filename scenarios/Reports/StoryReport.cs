@@ -80,18 +80,16 @@ internal sealed class StoryReport(IStoryTerminal terminal, ulong seed, bool verb
 
     private void WriteAttached(ScenarioStep step)
     {
-        string[] lines = step.DocString?.Split('\n')
-            ?? step.Table?.Rows.Prepend(step.Table.Header).Select(r => $"| {string.Join(" | ", r)} |").ToArray()
-            ?? [];
-        int shown = verbose || lines.Length <= MaxAttachedLines + 1 ? lines.Length : MaxAttachedLines;
+        IReadOnlyList<string> lines = step.DocString?.Split('\n') ?? step.Table?.ToLines() ?? [];
+        int shown = verbose || lines.Count <= MaxAttachedLines + 1 ? lines.Count : MaxAttachedLines;
         foreach (string line in lines.Take(shown))
         {
             terminal.WriteLine(Tone.Quiet, $"          {line}");
         }
 
-        if (shown < lines.Length)
+        if (shown < lines.Count)
         {
-            terminal.WriteLine(Tone.Quiet, $"          … {lines.Length - shown} more lines");
+            terminal.WriteLine(Tone.Quiet, $"          … {lines.Count - shown} more lines");
         }
     }
 

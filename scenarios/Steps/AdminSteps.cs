@@ -5,7 +5,7 @@ using Sim.Scenarios.World;
 namespace Sim.Scenarios.Steps;
 
 /// <summary>Sentences that send statements to a node's admin port.</summary>
-[Binding]
+[Binding(Order = 2)]
 public sealed class AdminSteps(ScenarioContext scenario)
 {
     private readonly IWorld _world = scenario.World;

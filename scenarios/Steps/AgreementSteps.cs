@@ -6,7 +6,7 @@ using Sim.Scenarios.World;
 namespace Sim.Scenarios.Steps;
 
 /// <summary>Sentences about whether nodes hold the same configuration.</summary>
-[Binding]
+[Binding(Order = 5)]
 public sealed class AgreementSteps(ScenarioContext scenario)
 {
     private readonly IWorld _world = scenario.World;

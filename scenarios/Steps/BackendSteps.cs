@@ -4,7 +4,7 @@ using Sim.Scenarios.World;
 namespace Sim.Scenarios.Steps;
 
 /// <summary>Sentences about MySQL servers. One that no sentence names cannot be reached.</summary>
-[Binding]
+[Binding(Order = 4)]
 public sealed class BackendSteps(ScenarioContext scenario)
 {
     private readonly IWorld _world = scenario.World;

@@ -4,7 +4,7 @@ using Sim.Scenarios.World;
 namespace Sim.Scenarios.Steps;
 
 /// <summary>Sentences about what a node has logged.</summary>
-[Binding]
+[Binding(Order = 6)]
 public sealed class LogSteps(ScenarioContext scenario)
 {
     private readonly IWorld _world = scenario.World;

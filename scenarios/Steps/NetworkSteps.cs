@@ -4,7 +4,7 @@ using Sim.Scenarios.World;
 namespace Sim.Scenarios.Steps;
 
 /// <summary>Sentences about time and about the network between nodes.</summary>
-[Binding]
+[Binding(Order = 3)]
 public sealed class NetworkSteps(ScenarioContext scenario)
 {
     private readonly IWorld _world = scenario.World;

@@ -5,7 +5,7 @@ using Sim.Scenarios.World;
 namespace Sim.Scenarios.Steps;
 
 /// <summary>Sentences about nodes: what they are, and the life of their processes.</summary>
-[Binding]
+[Binding(Order = 1)]
 public sealed class NodeSteps(ScenarioContext scenario)
 {
     private readonly IWorld _world = scenario.World;

@@ -115,10 +115,11 @@ public sealed class CommandLineTests : IDisposable
             w.Logged("a/b", "line");
             w.Traced("a/b", "\"é\"");
         };
-        string path = Feature("Feature: f\n Scenario: One, two!\n  Given node a/b at h\n  When 2 s passes\n");
+        string path = Feature("Feature: f\n Scenario: One, two!\n  Given node a/b at h\n  And node a-b at i\n  When 2 s passes\n");
 
         Assert.Equal(0, await Run("run", path, "--log", Path.Combine(_folder, "logs"), "--trace", Path.Combine(_folder, "t.jsonl")));
         Assert.Equal("line\nline\n", File.ReadAllText(Path.Combine(_folder, "logs", "one-two", "a-b.log")));
+        Assert.Equal("", File.ReadAllText(Path.Combine(_folder, "logs", "one-two", "a-b-2.log")));
         Assert.Equal(
             ["""{"t":1517479201000000,"scenario":"One, two!","node":"a/b","kind":"test.said","text":"\"é\""}""", """{"t":1517479202000000,"scenario":"One, two!","node":"a/b","kind":"test.said","text":"\"é\""}"""],
             File.ReadAllLines(Path.Combine(_folder, "t.jsonl")));

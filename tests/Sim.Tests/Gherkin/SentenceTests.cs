@@ -86,8 +86,23 @@ public class SentenceTests
             """.Replace("'''", "\"\"\"", StringComparison.Ordinal)));
 
     [Fact]
+    public async Task A_configuration_file_is_read()
+    {
+        string path = Path.Combine(Path.GetTempPath(), $"sim {Environment.ProcessId}.cnf");
+        File.WriteAllText(path, "datadir=1");
+        try
+        {
+            Assert.Equal(["node a h datadir=1"], await Played.Calls($"Given node a at h with configuration file \"{path}\""));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
     public async Task A_configuration_file_is_relative_to_the_feature() => Assert.Equal(
-        $"no such file: {Path.Combine("", "missing.cnf")}",
+        "no such file: missing.cnf",
         await Played.Failure(new ScriptedWorld(), "Given node a at h with configuration file missing.cnf"));
 
     [Fact]
