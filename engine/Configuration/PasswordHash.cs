@@ -4,7 +4,7 @@ using System.Text;
 namespace Sim.Engine.Configuration;
 
 /// <summary>MySQL's native password hash, in which admin-hash_passwords keeps passwords at runtime.</summary>
-internal static class PasswordHash
+public static class PasswordHash
 {
     /// <summary>
     /// <c>*</c> and the upper-case hex of SHA1(SHA1(password)); an empty password stays empty, one that begins with <c>*</c> counts as hashed

@@ -37,7 +37,7 @@ internal sealed class SimProcess : IEventSink
 
     /// <summary>Logs in at the admin port, with a password as the client knows it.</summary>
     public AdminLoginResult LogIn(string username, string password, string fromAddress) => Node.LogIn(
-        new LoginAttempt(username, fromAddress, password.Length > 0, stored => stored == password || stored == NativePassword.Hash(password)));
+        new LoginAttempt(username, fromAddress, password.Length > 0, stored => stored == password || stored == PasswordHash.Of(password)));
 
     public void Emit(NodeEvent happened) => _onEvent(this, happened);
 

@@ -89,7 +89,7 @@ public sealed class AdminSteps(ScenarioContext scenario)
 
     private async Task Run(string node, string sql, ClientLogin? login)
     {
-        IReadOnlyList<string> statements = ClientStatementSplitter.Split(sql);
+        IReadOnlyList<string> statements = StatementSplitter.Split(sql);
         if (statements.Count == 0)
         {
             throw new StepFailedException("there is no statement to run");

@@ -24,6 +24,13 @@ public sealed class NetworkSteps(ScenarioContext scenario)
     [Example("5 s passes", "time; units are us, ms, s, min, h, d")]
     public Task Pass(TimeSpan time) => _world.Pass(time);
 
+    /// <summary>Lets time pass until a moment.</summary>
+    [When("it is {timestamp}")]
+    [Example("it is 2018-04-16 19:10:21.7 +08:00", "time passes until that moment of the world's clock")]
+    public Task PassUntil(DateTimeOffset moment) => moment >= _world.Now
+        ? _world.Pass(moment - _world.Now)
+        : throw new WorldException($"it is {_world.Now:yyyy-MM-dd HH:mm:ss.fff zzz} already");
+
     /// <summary>Cuts both directions.</summary>
     [When("{name} and {name} are disconnected")]
     [Example("208 and 209 are disconnected", "the network between two nodes is cut, both directions")]

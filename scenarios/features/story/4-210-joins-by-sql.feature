@@ -17,7 +17,7 @@ Feature: 4. 210 joins by SQL
     And on 209 I run:
       """
       INSERT INTO mysql_servers(hostgroup_id,hostname,port,comment) VALUES
-        (7,'192.168.1.181',3306,''), (20,'192.168.1.120',3306,'zabbix'), (10,'192.168.1.182',3306,''), (8,'192.168.1.180',3306,'');
+        (7,'192.168.1.181',3306,''), (8,'192.168.1.180',3306,''), (10,'192.168.1.182',3306,''), (20,'192.168.1.120',3306,'zabbix');
       INSERT INTO mysql_users(username,password,default_hostgroup) VALUES ('app','secret',10);
       LOAD MYSQL SERVERS TO RUNTIME; SAVE MYSQL SERVERS TO DISK;
       LOAD MYSQL USERS TO RUNTIME; SAVE MYSQL USERS TO DISK;

@@ -75,13 +75,13 @@ Feature: 6. Troubleshooting: a newcomer with its own old configuration
     And 20 s passes
     Then the log of 208 has, in order:
       """
-      with mysql_servers version 1, … diff_check 30. Own version: 1, … until LOAD MYSQL SERVERS TO RUNTIME is executed on candidate master.
-      with mysql_servers version 1, … diff_check 60. Own version: 1, … until LOAD MYSQL SERVERS TO RUNTIME is executed on candidate master.
+      …with mysql_servers version 1, … diff_check 30. Own version: 1, … until LOAD MYSQL SERVERS TO RUNTIME is executed on candidate master.
+      …with mysql_servers version 1, … diff_check 60. Own version: 1, … until LOAD MYSQL SERVERS TO RUNTIME is executed on candidate master.
       """
     And the log of 209 has, in order:
       """
-      with mysql_servers version 1, … diff_check 30. Own version: 1, … until LOAD MYSQL SERVERS TO RUNTIME is executed on candidate master.
-      with mysql_servers version 1, … diff_check 60. Own version: 1, … until LOAD MYSQL SERVERS TO RUNTIME is executed on candidate master.
+      …with mysql_servers version 1, … diff_check 30. Own version: 1, … until LOAD MYSQL SERVERS TO RUNTIME is executed on candidate master.
+      …with mysql_servers version 1, … diff_check 60. Own version: 1, … until LOAD MYSQL SERVERS TO RUNTIME is executed on candidate master.
       """
     When on 208 I run "LOAD MYSQL SERVERS TO RUNTIME"
     Then within 2 s all nodes agree on mysql_servers

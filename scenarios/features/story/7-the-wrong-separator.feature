@@ -50,6 +50,6 @@ Feature: 7. Troubleshooting: the wrong separator
     And 1 s passes
     Then the log of 209 has, in order:
       """
-      unable to connect to peer 192.168.1.208:6032 . Error: ProxySQL Error: Access denied
-      Cluster: detected a new checksum for proxysql_servers from peer 192.168.1.208:6032
+      …unable to connect to peer 192.168.1.208:6032 . Error: ProxySQL Error: Access denied…
+      …detected a new checksum for proxysql_servers from peer 192.168.1.208:6032…
       """

@@ -16,7 +16,8 @@ Feature: 8. What the document does not say
       LOAD MYSQL SERVERS TO RUNTIME;
       """
     Then within 2 s all nodes agree on mysql_servers
-    When on 208 I run:
+    When 1 s passes
+    And on 208 I run:
       """
       INSERT INTO mysql_servers(hostgroup_id,hostname,comment) VALUES (30,'192.168.1.130','from 208');
       LOAD MYSQL SERVERS TO RUNTIME;

@@ -137,7 +137,7 @@ public class CheckTests
     [InlineData("1--2; 'open ;", new[] { "1--2", "'open ;" })]
     [InlineData("-- only\n;", new string[0])]
     public void Statements_are_split_like_the_client_does(string sql, string[] statements) =>
-        Assert.Equal(statements, ClientStatementSplitter.Split(sql));
+        Assert.Equal(statements, StatementSplitter.Split(sql));
 
     private static ScriptedWorld Agreeing(int afterSeconds)
     {
