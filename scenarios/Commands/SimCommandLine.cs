@@ -39,6 +39,7 @@ internal sealed class SimCommandLine(IReadOnlyDictionary<string, WorldFactory> w
         {
             RunCommand.Create(Play),
             StepsCommand.Create(terminal),
+            ConformCommand.Create(terminal),
         };
         root.SetAction(_ => Play(new RunRequest()));
         return root;

@@ -1,0 +1,92 @@
+using System.CommandLine;
+using Sim.Scenarios.Conformance;
+using Sim.Scenarios.Reports;
+
+namespace Sim.Scenarios.Commands;
+
+/// <summary><c>sim conform</c>: plays recordings of real nodes in simulation and says whether it did the same.</summary>
+internal static class ConformCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(IStoryTerminal terminal)
+    {
+        var folders = new Argument<string[]>("DIR")
+        {
+            Description = "Folders with recordings in them or below them.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var seeds = new Option<int>("--seeds")
+        {
+            Description = "How many seeds are tried for each recording before it counts as different.",
+            HelpName = "N",
+            DefaultValueFactory = _ => Conformer.DefaultSeedCount,
+        };
+        seeds.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int count) && count < 1)
+            {
+                result.AddError("--seeds takes a number from 1 on");
+            }
+        });
+        var command = new Command("conform", "Play recordings of real nodes and compare what was logged and held in the end.") { folders, seeds };
+        command.SetAction(async (parsed, _) => (int)await Run(parsed.GetRequiredValue(folders), parsed.GetValue(seeds), terminal));
+        return command;
+    }
+
+    private static async Task<ExitCode> Run(IReadOnlyList<string> folders, int seedCount, IStoryTerminal terminal)
+    {
+        List<Recording> recordings;
+        try
+        {
+            recordings = [.. folders.SelectMany(Recording.Find).Select(Recording.Read)];
+        }
+        catch (RecordingException mistake)
+        {
+            throw new UsageException(mistake.Message);
+        }
+
+        int agreeing = 0;
+        foreach (Recording recording in recordings)
+        {
+            Conformity conformity = await Judge(recording, seedCount);
+            Print(conformity, terminal);
+            agreeing += conformity.Agrees ? 1 : 0;
+        }
+
+        terminal.WriteLine();
+        terminal.WriteLine(
+            agreeing == recordings.Count ? Tone.Good : Tone.Bad,
+            $"{agreeing} of {recordings.Count} {(recordings.Count == 1 ? "recording agrees" : "recordings agree")}");
+        return agreeing == recordings.Count ? ExitCode.Passed : ExitCode.Failed;
+    }
+
+    private static async Task<Conformity> Judge(Recording recording, int seedCount)
+    {
+        try
+        {
+            return await Conformer.Judge(recording, seedCount);
+        }
+        catch (World.WorldException mistake)
+        {
+            throw new UsageException($"{recording.Directory}: {mistake.Message}");
+        }
+        catch (RecordingException mistake)
+        {
+            throw new UsageException(mistake.Message);
+        }
+    }
+
+    private static void Print(Conformity conformity, IStoryTerminal terminal)
+    {
+        if (conformity.Difference is not { } difference)
+        {
+            terminal.WriteLine(Tone.Good, $"✓ {conformity.Recording.Name} agrees with seed {conformity.Seed}");
+            return;
+        }
+
+        terminal.WriteLine(Tone.Bad, $"✗ {conformity.Recording.Name} agrees with none of {conformity.SeedsTried} seeds; nearest is seed {conformity.Seed}");
+        terminal.WriteLine(Tone.Plain, $"    {difference.Place}");
+        terminal.WriteLine(Tone.Plain, $"      recorded:  {difference.Recorded ?? "(nothing more)"}");
+        terminal.WriteLine(Tone.Plain, $"      simulated: {difference.Simulated ?? "(nothing more)"}");
+    }
+}
