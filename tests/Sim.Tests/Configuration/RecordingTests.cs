@@ -1,0 +1,44 @@
+using Xunit;
+
+namespace Sim.Tests.Configuration;
+
+/// <summary>The engine beside recordings of a real 1.4.6.</summary>
+public sealed class RecordingTests : IDisposable
+{
+    private readonly ConfiguredNode _node = new(GoldenFiles.Text("node.cnf"));
+
+    public void Dispose() => _node.Dispose();
+
+    [Fact]
+    public void Tables_and_indexes_are_those_of_the_real_node()
+    {
+        string[] schemas = ["main", "disk", "stats", "monitor", "stats_history"];
+        IEnumerable<string> ours = schemas.SelectMany(schema =>
+            _node.Database.Query($"SELECT name, sql FROM {schema}.sqlite_master").Rows.Select(row => $"{schema}\t{row[0]}\t{row[1] ?? "NULL"}"));
+        Assert.Equal(GoldenFiles.Lines("sqlite_master.txt"), ours);
+    }
+
+    [Fact]
+    public void Variables_after_boot_are_those_of_the_real_node_in_its_order() =>
+        Assert.Equal(GoldenFiles.Lines("global_variables.txt"), Rows("SELECT * FROM global_variables"));
+
+    [Fact]
+    public void Collations_are_those_of_the_real_node() =>
+        Assert.Equal(GoldenFiles.Lines("mysql_collations.txt"), Rows("SELECT * FROM mysql_collations"));
+
+    [Theory]
+    [InlineData("statements.txt")]
+    [InlineData("layers.txt")]
+    public async Task Statements_are_answered_as_by_the_real_node(string file)
+    {
+        Assert.Null(await _node.Users.MemoryToRuntime());
+        foreach (RecordedAnswer recorded in GoldenFiles.Answers(file))
+        {
+            IReadOnlyList<string> answer = await _node.Answer(recorded.Statement);
+            Assert.True(recorded.Lines.SequenceEqual(answer), $"{recorded.Statement}\nreal:\n{string.Join('\n', recorded.Lines)}\nhere:\n{string.Join('\n', answer)}");
+        }
+    }
+
+    private IEnumerable<string> Rows(string sql) =>
+        _node.Database.Query(sql).Rows.Select(row => string.Join('\t', row.Select(value => value ?? "NULL")));
+}
