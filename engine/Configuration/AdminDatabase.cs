@@ -117,6 +117,15 @@ public sealed class AdminDatabase : IDisposable
         }
     }
 
+    /// <summary>Does several writes as one, which is many times quicker; may stand inside a transaction.</summary>
+    public void Together(Action writes)
+    {
+        ArgumentNullException.ThrowIfNull(writes);
+        ExecuteScript("SAVEPOINT together");
+        writes();
+        ExecuteScript("RELEASE together");
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -86,7 +86,8 @@ public sealed class ConfigurationBootTests : IDisposable
         {
             _disk.Attach(database.Connection, DatabaseFile.Configuration, "disk");
             string definition = Engine.Configuration.Schemas.SchemaFiles.OldTables[old];
-            database.ExecuteScript($"DROP TABLE disk.{table}; {definition.Replace($"CREATE TABLE {table}", $"CREATE TABLE disk.{table}", StringComparison.Ordinal)}");
+            database.ExecuteScript($"DROP TABLE disk.{table}");
+            database.ExecuteScript(definition.Replace($"CREATE TABLE {table}", $"CREATE TABLE disk.{table}", StringComparison.Ordinal));
             _ = database.Execute($"INSERT INTO disk.{table} ({columns}) VALUES ({values})");
         }
 
@@ -95,6 +96,25 @@ public sealed class ConfigurationBootTests : IDisposable
         string log = string.Join('\n', node.Events.LogLines);
         Assert.Contains($"ProxySQL_Admin.cpp:{line}:disk_upgrade_", log, StringComparison.Ordinal);
         Assert.Contains($"[WARNING] ONLINE UPGRADE of table {table} in progress", log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rules_of_1_4_0a_are_lost_by_the_upgrade()
+    {
+        Boot(null).Dispose();
+        using (var database = new AdminDatabase())
+        {
+            _disk.Attach(database.Connection, DatabaseFile.Configuration, "disk");
+            database.ExecuteScript("DROP TABLE disk.mysql_query_rules");
+            string definition = Engine.Configuration.Schemas.SchemaFiles.OldTables["mysql_query_rules v1.4.0a"];
+            database.ExecuteScript(definition.Replace("CREATE TABLE ", "CREATE TABLE disk.", StringComparison.Ordinal));
+            _ = database.Execute("INSERT INTO disk.mysql_query_rules (rule_id) VALUES (1)");
+        }
+
+        using ConfiguredNode node = Boot(null);
+        Assert.Equal("", node.Table("SELECT * FROM mysql_query_rules"));
+        Assert.Equal("1", node.Table("SELECT rule_id FROM disk.mysql_query_rules_v40a"));
+        Assert.Contains(node.Events.Happened, happened => happened is StatementFailed);
     }
 
     private ConfiguredNode Boot(string? file, Func<ConfigurationBootOptions, ConfigurationBootOptions>? change = null) => new(file, _disk, change);

@@ -7,7 +7,8 @@ public sealed class ConfigurationFileTests
     [Fact]
     public void Values_of_variables_are_booleans_numbers_and_text()
     {
-        using var node = new ConfiguredNode("""mysql_variables = { have_compress = false; max_connections = 77; server_version = "5.7.1"; poll_timeout = 5L };""");
+        using var node = new ConfiguredNode(
+            """mysql_variables = { have_compress = false; max_connections = 77; server_version = "5.7.1"; poll_timeout = 5L };""");
         Assert.Equal("false", node.Variable("mysql-have_compress"));
         Assert.Equal(77, node.Variables.MysqlNumber("max_connections"));
         Assert.Equal("5.7.1", node.Variables.MysqlText("server_version"));
@@ -46,28 +47,40 @@ public sealed class ConfigurationFileTests
     [Fact]
     public void Users_are_frontend_and_backend_users()
     {
-        using var node = new ConfiguredNode("""mysql_users = ( { username = "u"; default_hostgroup = 3 }, { password = "x" }, { username = "v"; active = 7 } );""");
+        using var node = new ConfiguredNode(
+            """mysql_users = ( { username = "u"; default_hostgroup = 3 }, { password = "x" }, { username = "v"; active = 7 } );""");
         Assert.Equal("u||1|0|3||0|1|0|1|1|10000", node.Table("SELECT * FROM mysql_users"));
-        Assert.StartsWith("sqlite3db.cpp:60:execute(): [ERROR] SQLITE error: CHECK constraint failed: mysql_users --- INSERT OR REPLACE INTO mysql_users", Assert.Single(node.Events.LogLines), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "sqlite3db.cpp:60:execute(): [ERROR] SQLITE error: CHECK constraint failed: mysql_users --- INSERT OR REPLACE INTO mysql_users",
+            Assert.Single(node.Events.LogLines),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Query_rules_need_an_id()
     {
         using var node = new ConfiguredNode(
-            """mysql_query_rules = ( { active = 1 }, { rule_id = 4; match_pattern = "^S\"x"; destination_hostgroup = 2; apply = 5; cache_ttl = -3; OK_msg = "ok" } );""");
+            """
+            mysql_query_rules = (
+                { active = 1 },
+                { rule_id = 4; match_pattern = "^S\"x"; destination_hostgroup = 2; apply = 5; cache_ttl = -3; OK_msg = "ok" } );
+            """);
         Assert.Equal(
             "4|1|0|^S\"x|0|CASELESS|2|NULL|ok|1",
-            node.Table("SELECT rule_id, active, flagIN, match_pattern, negate_match_pattern, re_modifiers, destination_hostgroup, cache_ttl, OK_msg, apply FROM mysql_query_rules"));
+            node.Table(
+                "SELECT rule_id, active, flagIN, match_pattern, negate_match_pattern, re_modifiers, destination_hostgroup, cache_ttl, OK_msg, apply "
+                + "FROM mysql_query_rules"));
         Assert.Equal(
-            "ProxySQL_Admin.cpp:7179:Read_MySQL_Query_Rules_from_configfile(): [ERROR] Admin: detected a mysql_query_rules in config file without a mandatory rule_id",
+            "ProxySQL_Admin.cpp:7179:Read_MySQL_Query_Rules_from_configfile(): [ERROR] Admin: detected a mysql_query_rules in config file without "
+            + "a mandatory rule_id",
             Assert.Single(node.Events.LogLines));
     }
 
     [Fact]
     public void Scheduler_rows_need_an_id_and_a_file()
     {
-        using var node = new ConfiguredNode("""scheduler = ( { id = 1; interval_ms = 1000; filename = "/bin/x"; arg2 = "b" }, { id = 2 }, { filename = "y" } );""");
+        using var node = new ConfiguredNode(
+            """scheduler = ( { id = 1; interval_ms = 1000; filename = "/bin/x"; arg2 = "b" }, { id = 2 }, { filename = "y" } );""");
         Assert.Equal("1|1|1000|/bin/x|NULL|b|NULL|NULL|NULL|", node.Table("SELECT * FROM scheduler"));
     }
 

@@ -35,7 +35,7 @@ public sealed class RecordingTests : IDisposable
         foreach (RecordedAnswer recorded in GoldenFiles.Answers(file))
         {
             IReadOnlyList<string> answer = await _node.Answer(recorded.Statement);
-            Assert.True(recorded.Lines.SequenceEqual(answer), $"{recorded.Statement}\nreal:\n{string.Join('\n', recorded.Lines)}\nhere:\n{string.Join('\n', answer)}");
+            Assert.Equal([recorded.Statement, .. recorded.Lines], [recorded.Statement, .. answer]);
         }
     }
 

@@ -18,7 +18,8 @@ public sealed class SchedulerTests : IDisposable, IScripts
     public async Task Scripts_run_at_the_first_look_after_their_interval()
     {
         _ = _node.Database.Execute(
-            "INSERT INTO scheduler (id,active,interval_ms,filename,arg1,arg2,arg3) VALUES (1,1,700,'/a','x','y',NULL),(2,0,100,'/b',NULL,NULL,NULL),(3,1,1000,'/c',NULL,'z',NULL)");
+            "INSERT INTO scheduler (id,active,interval_ms,filename,arg1,arg2,arg3) VALUES "
+            + "(1,1,700,'/a','x','y',NULL),(2,0,100,'/b',NULL,NULL,NULL),(3,1,1000,'/c',NULL,'z',NULL)");
         Assert.Null(await _node.Scheduler.MemoryToRuntime());
         await RunUntil(3000);
         Assert.Equal(["1000 /a x,y", "1000 /c ", "2000 /a x,y", "2000 /c ", "3000 /a x,y", "3000 /c "], _launched);
