@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Sim.Engine.Checksums;
+using Sim.Engine.Configuration;
 using Xunit;
 
 namespace Sim.Tests.Configuration;
@@ -37,6 +40,24 @@ public sealed class RecordingTests : IDisposable
             IReadOnlyList<string> answer = await _node.Answer(recorded.Statement);
             Assert.Equal([recorded.Statement, .. recorded.Lines], [recorded.Statement, .. answer]);
         }
+    }
+
+    [Fact]
+    public async Task Checksums_of_users_and_rules_are_those_of_the_real_node()
+    {
+        using JsonDocument cases = JsonDocument.Parse(GoldenFiles.Text("checksums.json"));
+        Assert.All(await Task.WhenAll(cases.RootElement.EnumerateArray().Select(Replay)), replayed => Assert.Equal(replayed.Recorded, replayed.Here));
+    }
+
+    private static async Task<(string Recorded, string Here)> Replay(JsonElement recorded)
+    {
+        using var node = new ConfiguredNode();
+        string name = recorded.GetProperty("name").GetString()!;
+        node.Database.ExecuteScript(recorded.GetProperty("statements").GetString()!);
+        IConfigurationModule module = recorded.GetProperty("module").GetString() == "mysql_users" ? node.Users : node.Rules;
+        Assert.Null(await module.MemoryToRuntime());
+        Module published = module == node.Users ? Module.MysqlUsers : Module.MysqlQueryRules;
+        return ($"{name} {recorded.GetProperty("checksum").GetString()}", $"{name} {node.Checksums[published].Text}");
     }
 
     private IEnumerable<string> Rows(string sql) =>
