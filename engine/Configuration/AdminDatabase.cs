@@ -26,7 +26,7 @@ public sealed class AdminDatabase : IDisposable
     {
         _connection = new SqliteConnection("Data Source=:memory:;Pooling=False");
         _connection.Open();
-        AllowDoubleQuotedText(Handle);
+        BehaveAsBundled(Handle);
         _functions = new SqlFunctions(clock, seed);
         _functions.Register(Handle);
     }
@@ -117,6 +117,15 @@ public sealed class AdminDatabase : IDisposable
         }
     }
 
+    /// <summary>Does several writes as one, which is many times quicker; may stand inside a transaction.</summary>
+    public void Together(Action writes)
+    {
+        ArgumentNullException.ThrowIfNull(writes);
+        ExecuteScript("SAVEPOINT together");
+        writes();
+        ExecuteScript("RELEASE together");
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -125,13 +134,18 @@ public sealed class AdminDatabase : IDisposable
         _connection.Dispose();
     }
 
-    /// <summary>ProxySQL's users write text in double quotes; SQLite builds of today refuse that unless told otherwise.</summary>
-    internal static void AllowDoubleQuotedText(sqlite3 handle)
+    /// <summary>
+    /// Text may stand in double quotes, as ProxySQL's users write it, and numbers show 15 significant digits; SQLite of today does neither
+    /// unless it is told to.
+    /// </summary>
+    private static void BehaveAsBundled(sqlite3 handle)
     {
         const int DoubleQuotedTextInQueries = 1013;
         const int DoubleQuotedTextInSchemas = 1014;
+        const int SignificantDigits = 1023;
         _ = raw.sqlite3_db_config(handle, DoubleQuotedTextInQueries, 1, out _);
         _ = raw.sqlite3_db_config(handle, DoubleQuotedTextInSchemas, 1, out _);
+        _ = raw.sqlite3_db_config(handle, SignificantDigits, 15, out _);
     }
 
     private sqlite3_stmt? Compiled(string sql)

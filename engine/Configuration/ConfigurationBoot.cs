@@ -29,6 +29,18 @@ public static class ConfigurationBoot
         var mysql = VariablesModule.Mysql(database, variables, options.Events);
 
         TableSchemas.Create(database, options.Profile, options.Disk, options.Events);
+        database.Together(() => Load(options, isNew, database, admin, mysql));
+        if (options.AdminSocket is { } socket)
+        {
+            _ = variables.TrySet("admin-mysql_ifaces", socket);
+        }
+
+        return new BootedConfiguration(database, variables, admin, mysql);
+    }
+
+    private static void Load(
+        ConfigurationBootOptions options, bool isNew, AdminDatabase database, VariablesModule admin, VariablesModule mysql)
+    {
         WriteDefaults(mysql);
         WriteDefaults(admin);
         LayerCopy.Merge(database, LayerCopy.Disk, LayerCopy.Memory, _tables);
@@ -42,12 +54,6 @@ public static class ConfigurationBoot
 
         admin.Tables.DatabaseToRuntime();
         mysql.Tables.DatabaseToRuntime();
-        if (options.AdminSocket is { } socket)
-        {
-            _ = variables.TrySet("admin-mysql_ifaces", socket);
-        }
-
-        return new BootedConfiguration(database, variables, admin, mysql);
     }
 
     private static void SetDatabaseAside(ConfigurationBootOptions options)

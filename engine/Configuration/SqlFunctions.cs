@@ -26,7 +26,7 @@ internal sealed class SqlFunctions(IClock? clock, ulong seed) : IDisposable
     {
         _ = raw.sqlite3_create_function(handle, "random", 0, 0, null, (context, _, _) => raw.sqlite3_result_int64(context, (long)Next()));
         _ = raw.sqlite3_create_function(handle, "randomblob", 1, 0, null, (context, _, arguments) => RandomBlob(context, arguments[0]));
-        foreach (string name in (ReadOnlySpan<string>)["date", "time", "datetime", "julianday", "unixepoch"])
+        foreach (string name in (ReadOnlySpan<string>)["date", "time", "datetime", "julianday", "unixepoch", "timediff"])
         {
             RegisterDate(handle, name, name, timeArgument: 0);
         }
@@ -35,8 +35,8 @@ internal sealed class SqlFunctions(IClock? clock, ulong seed) : IDisposable
         RegisterDate(handle, "current_date", "date", timeArgument: 0);
         RegisterDate(handle, "current_time", "time", timeArgument: 0);
         RegisterDate(handle, "current_timestamp", "datetime", timeArgument: 0);
-        _ = raw.sqlite3_create_function(handle, "from_unixtime", 1, 0, null, (context, _, arguments) =>
-            Calculate(context, "SELECT datetime(?1, 'unixepoch')", [arguments[0]]));
+        _ = raw.sqlite3_create_function(handle, "from_unixtime", AnyNumberOfArguments, 0, null, (context, _, arguments) =>
+            Calculate(context, "SELECT datetime(?1, 'unixepoch')", [.. arguments.Take(1)]));
     }
 
     /// <inheritdoc/>
@@ -70,7 +70,7 @@ internal sealed class SqlFunctions(IClock? clock, ulong seed) : IDisposable
             {
                 if (values.Count <= timeArgument || !NamesTheMachinesTimeZone(argument))
                 {
-                    values.Add(values.Count == timeArgument && IsText(argument, "now") ? Now() : argument);
+                    values.Add(values.Count >= timeArgument && IsText(argument, "now") ? Now() : argument);
                 }
             }
 

@@ -29,7 +29,7 @@ public static class TableSchemas
             database.ExecuteScript($"PRAGMA {schema}.cache_size={CachedPages}");
         }
 
-        TableUpgrades.Run(database, events);
+        TableUpgrades.Run(database, profile, events);
         CreateMissing(database, "disk", SchemaFiles.Disk);
         CreateMissing(database, "stats_history", SchemaFiles.StatsHistory);
         database.ExecuteScript("PRAGMA shrink_memory");

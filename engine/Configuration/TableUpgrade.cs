@@ -20,11 +20,11 @@ internal sealed record TableUpgrade(string Table, string Version, string Suffix,
     /// <summary>A column that may be NULL in the old table only: NULL becomes the empty text.</summary>
     public string? NullableColumn { get; init; }
 
-    /// <summary>A column whose values are not copied.</summary>
-    public string? LostColumn { get; init; }
+    /// <summary>A column that 1.4.6 does not copy.</summary>
+    public string? ForgottenColumn { get; init; }
 
-    /// <summary>The suffix of the name under which the rows are looked for, where it is another one.</summary>
-    public string? CopiedSuffix { get; init; }
+    /// <summary>The suffix under which 1.4.6 looks for the rows in vain.</summary>
+    public string? MisspeltSource { get; init; }
 }
 
 /// <summary>A table on disk is of an older version and is being upgraded.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sim.Engine.Configuration.Schemas;
 using Sim.Engine.Events;
+using Sim.Engine.Profiles;
 
 namespace Sim.Engine.Configuration;
 
@@ -23,36 +24,35 @@ internal static class TableUpgrades
         new("mysql_query_rules", "v1.2.0g", "_v120g", 7556),
         new("mysql_query_rules", "v1.2.2", "_v122", 7571),
         new("mysql_query_rules", "v1.3.1", "_v131", 7586),
-
-        // 1.4.6 keeps this one under a misspelt name, looks for the rows under the right one, and so begins with no rules.
-        new("mysql_query_rules", "v1.4.0a", "_v40a", 7601) { CopiedSuffix = "_v140a", LostColumn = "next_query_flagIN" },
-        new("mysql_query_rules", "v1.4.0b", "_v140b", 7616) { LostColumn = "next_query_flagIN" },
+        new("mysql_query_rules", "v1.4.0a", "_v40a", 7601) { MisspeltSource = "_v140a", ForgottenColumn = "next_query_flagIN" },
+        new("mysql_query_rules", "v1.4.0b", "_v140b", 7616) { ForgottenColumn = "next_query_flagIN" },
         new("scheduler", "v1.2.0", "_v120", 7639),
         new("scheduler", "v1.2.2a", "_v122a", 7653),
         new("scheduler", "v1.2.2b", "_v122b", 7667),
     ];
 
     /// <summary>Upgrades every table of schema <c>disk</c> whose definition is an old one.</summary>
-    public static void Run(AdminDatabase database, IEventSink? events)
+    public static void Run(AdminDatabase database, Profile profile, IEventSink? events)
     {
         foreach (TableUpgrade upgrade in _upgrades)
         {
             string? definition = database.Scalar("SELECT sql FROM disk.sqlite_master WHERE type='table' AND name=?1", upgrade.Table);
             if (definition is not null && definition == SchemaFiles.OldTables[upgrade.Key])
             {
-                Run(database, upgrade, events);
+                Run(database, profile, upgrade, events);
             }
         }
     }
 
-    private static void Run(AdminDatabase database, TableUpgrade upgrade, IEventSink? events)
+    private static void Run(AdminDatabase database, Profile profile, TableUpgrade upgrade, IEventSink? events)
     {
         events?.Emit(new TableUpgraded(upgrade.Table, upgrade.Version, upgrade.Line));
         string kept = upgrade.Table + upgrade.Suffix;
-        string copied = upgrade.Table + (upgrade.CopiedSuffix ?? upgrade.Suffix);
+        string copied = upgrade.MisspeltSource is { } misspelt && profile.UpgradeLosesRulesOf140a ? upgrade.Table + misspelt : kept;
+        string? forgotten = profile.UpgradeLosesNextQueryFlagIn ? upgrade.ForgottenColumn : null;
         string[] columns =
         [
-            .. database.Query($"PRAGMA disk.table_info({upgrade.Table})").Rows.Select(row => row[1]!).Where(column => column != upgrade.LostColumn),
+            .. database.Query($"PRAGMA disk.table_info({upgrade.Table})").Rows.Select(row => row[1]!).Where(column => column != forgotten),
         ];
         database.ExecuteScript($"DROP TABLE IF EXISTS disk.{copied}; ALTER TABLE disk.{upgrade.Table} RENAME TO {kept}");
         database.ExecuteScript(SchemaFiles.Main.Single(table => table.Name == upgrade.Table).SqlFor("disk"));

@@ -54,13 +54,13 @@ internal sealed class VariableTables(AdminDatabase database, Variables variables
         Write("INSERT INTO runtime_global_variables (variable_name, variable_value) VALUES (?1, ?2)");
     }
 
-    private void Write(string insert)
+    private void Write(string insert) => database.Together(() =>
     {
         for (int i = 0; i < catalog.Definitions.Length; i++)
         {
             _ = database.RunBound(insert, $"{catalog.Prefix}-{catalog.Definitions[i].Name}", CText.Printed(_values[i]));
         }
-    }
+    });
 
     private void PutBack(string name, string value)
     {

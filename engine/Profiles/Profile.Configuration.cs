@@ -24,4 +24,13 @@ public sealed partial record Profile
     /// 1.4.8).
     /// </summary>
     public bool UsersChecksumGatedByServers { get; init; } = true;
+
+    /// <summary>
+    /// A proxysql.db with query rules of version v1.4.0a is upgraded to one without rules: the copy looks for them under a name that the
+    /// upgrade did not use. The old rows stay in mysql_query_rules_v40a.
+    /// </summary>
+    public bool UpgradeLosesRulesOf140a { get; init; } = true;
+
+    /// <summary>The upgrade of query rules of versions v1.4.0a and v1.4.0b does not copy next_query_flagIN: it is NULL afterwards.</summary>
+    public bool UpgradeLosesNextQueryFlagIn { get; init; } = true;
 }

@@ -17,20 +17,9 @@ public sealed class AdminDatabaseTests : IDisposable
     public void Dispose() => _database.Dispose();
 
     [Theory]
-    [InlineData("INSERT INTO t VALUES (0,2)", "CHECK constraint failed: t")]
-    [InlineData("UPDATE t SET a=-1", null)]
-    [InlineData("INSERT INTO t VALUES (1,3)", "CHECK constraint failed: even")]
-    [InlineData("INSERT INTO t VALUES (NULL,2)", "NOT NULL constraint failed: t.a")]
-    [InlineData("INSERT INTO t VALUES (1,2),(1,4)", "UNIQUE constraint failed: t.a")]
-    [InlineData("SELECT * FROM absent", "no such table: absent")]
-    [InlineData("SELEC 1", "near \"SELEC\": syntax error")]
-    [InlineData("SELECT * FROM", "near \"FROM\": syntax error")]
-    [InlineData("SELECT * FROM ", "near \" \": syntax error")]
-    [InlineData("SELECT (1,", "near \",\": syntax error")]
-    [InlineData("SELECT 'abc", "unrecognized token: \"'abc\"")]
-    [InlineData("SELECT z FROM t", "no such column: z")]
     [InlineData("", "not an error")]
-    [InlineData("-- nothing here", "not an error")]
+    [InlineData("SELECT * FROM ", "near \" \": syntax error")]
+    [InlineData("UPDATE t SET a=-1", null)]
     public void Errors_have_the_words_of_the_bundled_sqlite(string sql, string? error) => Assert.Equal(error, _database.Run(sql).Error);
 
     [Fact]
@@ -65,8 +54,18 @@ public sealed class AdminDatabaseTests : IDisposable
     }
 
     [Fact]
-    public void An_error_while_reading_rows_ends_the_result() =>
-        Assert.Equal(["0", "1"], _database.Run("SELECT x FROM (SELECT 0 x UNION ALL SELECT 1 UNION ALL SELECT abs(-9223372036854775808))").Rows!.Rows.Select(row => row[0]));
+    public void An_error_while_reading_rows_ends_the_result()
+    {
+        _database.ExecuteScript("CREATE TABLE n (v INT); INSERT INTO n VALUES (-1), (-9223372036854775808), (-2)");
+        Assert.Equal(["1"], _database.Run("SELECT abs(v) FROM n").Rows!.Rows.Select(row => row[0]));
+    }
+
+    [Fact]
+    public void Errors_while_reading_rows_can_be_reported()
+    {
+        using var careful = new AdminDatabase { ReportsRowErrors = true };
+        Assert.Equal("integer overflow", careful.Run("SELECT abs(-9223372036854775808)").Error);
+    }
 
     [Fact]
     public void Kept_statements_survive_a_change_of_the_schema()

@@ -1,5 +1,6 @@
 using Sim.Engine.Configuration;
 using Sim.Engine.Profiles;
+using Sim.Engine.Seams;
 using Xunit;
 
 namespace Sim.Tests.Configuration;
@@ -20,7 +21,13 @@ public sealed class TableSchemasTests : IDisposable
     [Fact]
     public void Schemas_are_attached_in_the_order_of_the_real_node() =>
         Assert.Equal(
-            ["0 main ", $"2 disk {_disk.PathOf(Engine.Seams.DatabaseFile.Configuration)}", "3 stats ", "4 monitor ", $"5 stats_history {_disk.PathOf(Engine.Seams.DatabaseFile.StatsHistory)}"],
+            [
+                "0 main ",
+                $"2 disk {_disk.PathOf(DatabaseFile.Configuration)}",
+                "3 stats ",
+                "4 monitor ",
+                $"5 stats_history {_disk.PathOf(DatabaseFile.StatsHistory)}",
+            ],
             _database.Query("PRAGMA DATABASE_LIST").Rows.Where(row => row[1] != "temp").Select(row => string.Join(' ', row)));
 
     [Theory]
@@ -50,7 +57,8 @@ public sealed class TableSchemasTests : IDisposable
     [Fact]
     public void A_table_of_another_definition_on_disk_is_built_anew()
     {
-        _database.ExecuteScript("DROP TABLE disk.proxysql_servers; CREATE TABLE disk.proxysql_servers (hostname VARCHAR); INSERT INTO disk.proxysql_servers VALUES ('a')");
+        _database.ExecuteScript("DROP TABLE disk.proxysql_servers; CREATE TABLE disk.proxysql_servers (hostname VARCHAR)");
+        _database.ExecuteScript("INSERT INTO disk.proxysql_servers VALUES ('a')");
         _database.ExecuteScript("INSERT INTO disk.mysql_users (username) VALUES ('kept')");
         using var again = new AdminDatabase();
         TableSchemas.Create(again, Profile.ProxySql146, _disk);
