@@ -26,9 +26,9 @@ internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
     private bool _leftConnectionOpen;
 
     /// <summary>Runs until the peer is no longer listed or the node stops.</summary>
-    public async Task Run(long startDelayMicroseconds)
+    public async Task Run()
     {
-        await _clock.Sleep(startDelayMicroseconds);
+        await _clock.ThreadStart();
         Emit(new PeerThreadStarted(endpoint));
         bool listed = true;
         while (listed && !context.Stopping)

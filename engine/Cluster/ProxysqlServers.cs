@@ -12,9 +12,6 @@ namespace Sim.Engine.Cluster;
 /// </summary>
 public sealed class ProxysqlServers : IConfigurationModule
 {
-    /// <summary>How much later each further thread of one LOAD begins to run, microseconds; the last one created is the first to run.</summary>
-    private const long ThreadStartMicroseconds = 100;
-
     private readonly AdminDatabase _database;
     private readonly ClusterContext _context;
 
@@ -132,10 +129,9 @@ public sealed class ProxysqlServers : IConfigurationModule
 
     private void StartThreads(List<PeerEndpoint> created)
     {
-        for (int i = 0; i < created.Count; i++)
+        foreach (PeerEndpoint endpoint in created)
         {
-            long delay = (created.Count - i) * ThreadStartMicroseconds;
-            _context.Threads.Start(new PeerWatcher(_context, created[i]).Run(delay));
+            _context.Threads.Start(new PeerWatcher(_context, endpoint).Run());
         }
     }
 

@@ -9,6 +9,9 @@ public interface IClock
     /// <summary>The node's wall clock in microseconds since 1970-01-01 UTC; its skew is visible here.</summary>
     long UnixMicroseconds { get; }
 
+    /// <summary>Completes when a thread that was just created gets to run: threads created together may run in any order.</summary>
+    ValueTask ThreadStart();
+
     /// <summary>Completes after <paramref name="microseconds"/> of this node's time (0 or less: at the next turn).</summary>
     ValueTask Sleep(long microseconds);
 }

@@ -33,6 +33,26 @@ internal static class FinalTables
     }
 
     /// <summary>
+    /// The comparable form of what the statements of a step returned: one table after the other, each with its header. A line that names one
+    /// of the columns that are judged loosely is taken for a header.
+    /// </summary>
+    public static string ComparableResult(string text)
+    {
+        string[] columns = [];
+        return string.Join('\n', text.Split('\n').Select(line =>
+        {
+            string[] values = line.Split('\t');
+            if (values.Any(value => value is Epoch or DiffCheck || Times.Contains(value)))
+            {
+                columns = values;
+                return line;
+            }
+
+            return values.Length == columns.Length ? string.Join('\t', values.Select((value, i) => Comparable(columns[i], value))) : line;
+        }));
+    }
+
+    /// <summary>
     /// Who is newer, module by module: each node's rank by its epoch among the given tables of runtime_checksums_values.
     /// </summary>
     public static List<string> EpochRelations(IReadOnlyList<(string Node, (string[] Columns, List<string[]> Rows) Table)> checksums)

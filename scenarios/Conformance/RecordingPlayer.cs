@@ -26,7 +26,7 @@ internal static class RecordingPlayer
         {
             if (await Do(world, step) is { } result && step.Result is not null)
             {
-                results.Add($"{step.Node}: {result}");
+                results.Add($"{step.Node}: {FinalTables.ComparableResult(result)}");
             }
 
             await PassUntil(world, step.DoneAt);
@@ -37,7 +37,8 @@ internal static class RecordingPlayer
 
     /// <summary>The results of a recording's SQL steps in the form in which <see cref="Play"/> gives its own.</summary>
     public static List<string> RecordedResults(Recording recording) =>
-        [.. recording.Timeline.Where(step => step is { Action: RecordedAction.Sql, Result: not null }).Select(step => $"{step.Node}: {step.Result}")];
+        [.. recording.Timeline.Where(step => step is { Action: RecordedAction.Sql, Result: not null })
+            .Select(step => $"{step.Node}: {FinalTables.ComparableResult(step.Result!)}")];
 
     private static string AddressOf(RecordedNode node)
     {

@@ -9,9 +9,9 @@ namespace Sim.Scenarios.Simulation;
 internal sealed class Launcher(SimSurroundings surroundings, Action<SimProcess, NodeEvent> onEvent)
 {
     /// <summary>From the start of the program to its first look at the configuration, microseconds.</summary>
-    private const long LeastBootMicroseconds = 8_000;
+    private const long LeastBootMicroseconds = 10_000;
 
-    private const long MostBootMicroseconds = 25_000;
+    private const long MostBootMicroseconds = 45_000;
 
     private readonly Dictionary<string, int> _incarnations = [];
 

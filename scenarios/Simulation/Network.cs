@@ -1,16 +1,16 @@
 namespace Sim.Scenarios.Simulation;
 
-/// <summary>The network between the machines of a world: one link a direction, made when it is first used.</summary>
+/// <summary>The network between the hosts of a world: one link a direction, made when it is first used.</summary>
 internal sealed class Network(ulong seed)
 {
     private readonly Dictionary<(string From, string To), Link> _links = [];
 
-    /// <summary>The link from one machine to another; its latency depends on the seed and the two names only.</summary>
+    /// <summary>The link from one host to another; what it draws depends on the seed and the two addresses only.</summary>
     public Link Between(string from, string to)
     {
         if (!_links.TryGetValue((from, to), out Link? link))
         {
-            link = new Link(new SeedStream(seed, $"link {from} {to}"), LatencyRange.LocalNetwork);
+            link = new Link(new SeedStream(seed, $"link {from} {to}"), LatencyRange.Of(from, to));
             _links.Add((from, to), link);
         }
 

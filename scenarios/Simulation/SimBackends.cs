@@ -25,8 +25,8 @@ internal sealed class SimBackends(SimProcess client, BackendStates states, Netwo
         var answer = new TaskCompletionSource<BackendAnswer>();
         long timeout = check.TimeoutMilliseconds * 1000L;
         string backend = $"mysql {check.Hostname}:{check.Port}";
-        Link there = network.Between(client.Machine.Name, backend);
-        Link back = network.Between(backend, client.Machine.Name);
+        Link there = network.Between(client.Machine.Host, backend);
+        Link back = network.Between(backend, client.Machine.Host);
         long duration = RoundTrips(check, there, back);
         BackendState? state = there.IsCut || back.IsCut ? null : states.Find(check.Hostname, check.Port);
         BackendAnswer outcome;

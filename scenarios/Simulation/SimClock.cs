@@ -3,12 +3,17 @@ using Sim.Engine.Seams;
 namespace Sim.Scenarios.Simulation;
 
 /// <summary>Virtual time as one process sees it: with its machine's wall clock, and with the little by which a real sleep is too long.</summary>
-internal sealed class SimClock(SimProcess process, EventLoop loop, SeedStream stream) : IClock
+internal sealed class SimClock(SimProcess process, EventLoop loop, SeedStream sleeps, SeedStream threads) : IClock
 {
     /// <summary>A sleeping thread wakes this much late at least, and at most that much, microseconds: the kernel's timer slack and scheduling.</summary>
     private const long LeastOversleepMicroseconds = 52;
 
     private const long MostOversleepMicroseconds = 72;
+
+    /// <summary>A new thread first runs after this time at least, and at most that, microseconds.</summary>
+    private const long LeastThreadStartMicroseconds = 30;
+
+    private const long MostThreadStartMicroseconds = 400;
 
     private readonly Stack<SleepTimer> _idle = new();
 
@@ -16,12 +21,16 @@ internal sealed class SimClock(SimProcess process, EventLoop loop, SeedStream st
 
     public long UnixMicroseconds => process.Machine.UnixMicroseconds;
 
-    public ValueTask Sleep(long microseconds)
+    public ValueTask ThreadStart() => Wake(threads.Between(LeastThreadStartMicroseconds, MostThreadStartMicroseconds));
+
+    public ValueTask Sleep(long microseconds) =>
+        Wake(Math.Max(microseconds, 0) + sleeps.Between(LeastOversleepMicroseconds, MostOversleepMicroseconds));
+
+    private ValueTask Wake(long afterMicroseconds)
     {
         SleepTimer timer = _idle.TryPop(out SleepTimer? idle) ? idle : new SleepTimer(process, _idle);
-        long oversleep = stream.Between(LeastOversleepMicroseconds, MostOversleepMicroseconds);
         ValueTask wait = timer.Wait;
-        loop.Schedule(loop.NowMicroseconds + Math.Max(microseconds, 0) + oversleep, timer);
+        loop.Schedule(loop.NowMicroseconds + afterMicroseconds, timer);
         return wait;
     }
 }

@@ -14,9 +14,9 @@ internal sealed class SimConnection : Occurrence, IPeerConnection, IValueTaskSou
     private const string GoneAway = "MySQL server has gone away";
 
     /// <summary>What a server needs to answer a query apart from what the query itself waits for, microseconds.</summary>
-    private const long LeastServiceMicroseconds = 30;
+    private const long LeastServiceMicroseconds = 60;
 
-    private const long MostServiceMicroseconds = 60;
+    private const long MostServiceMicroseconds = 160;
 
     private readonly EventLoop _loop;
     private readonly SimProcess _client;
@@ -42,8 +42,8 @@ internal sealed class SimConnection : Occurrence, IPeerConnection, IValueTaskSou
         _client = client;
         _server = server;
         _session = session;
-        _there = network.Between(client.Machine.Name, server.Machine.Name);
-        _back = network.Between(server.Machine.Name, client.Machine.Name);
+        _there = network.Between(client.Machine.Host, server.Machine.Host);
+        _back = network.Between(server.Machine.Host, client.Machine.Host);
         _readTimeoutMicroseconds = timeouts.ReadMilliseconds * 1000L;
         _stream = stream;
     }

@@ -10,15 +10,20 @@ internal sealed class SimPeers(SimProcess client, Machines machines, Network net
     private const int LegsOfALogin = 4;
 
     /// <summary>What the server needs to make a thread for a session, microseconds.</summary>
-    private const long LeastAcceptMicroseconds = 150;
+    private const long LeastAcceptMicroseconds = 200;
 
-    private const long MostAcceptMicroseconds = 300;
+    private const long MostAcceptMicroseconds = 1500;
+
+    /// <summary>What making and dropping a client, its socket and its log line costs, whatever comes of it, microseconds.</summary>
+    private const long LeastAttemptMicroseconds = 80;
+
+    private const long MostAttemptMicroseconds = 300;
 
     public ValueTask<PeerConnectOutcome> Connect(PeerEndpoint peer, PeerCredentials credentials, PeerTimeouts timeouts)
     {
         var attempt = new TaskCompletionSource<PeerConnectOutcome>();
         SimMachine? machine = machines.FindByAddress(peer.Hostname);
-        long startedAt = loop.NowMicroseconds;
+        long startedAt = loop.NowMicroseconds + stream.Between(LeastAttemptMicroseconds, MostAttemptMicroseconds);
         long deadline = startedAt + (timeouts.ConnectMilliseconds * 1000L);
         if (machine is null)
         {
@@ -26,8 +31,8 @@ internal sealed class SimPeers(SimProcess client, Machines machines, Network net
             return new ValueTask<PeerConnectOutcome>(attempt.Task);
         }
 
-        Link there = network.Between(client.Machine.Name, machine.Name);
-        Link back = network.Between(machine.Name, client.Machine.Name);
+        Link there = network.Between(client.Machine.Host, machine.Host);
+        Link back = network.Between(machine.Host, client.Machine.Host);
         if (machine.Process is not { IsAlive: true } server || !server.Node.Accepts(machine.Host, peer.Port))
         {
             bool heard = !there.IsCut && !back.IsCut;

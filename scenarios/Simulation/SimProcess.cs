@@ -20,7 +20,11 @@ internal sealed class SimProcess : IEventSink
         _onEvent = onEvent;
         string stream = $"process {machine.Name} {incarnation}";
         var seams = new NodeSeams(
-            new SimClock(this, surroundings.Loop, new SeedStream(surroundings.Seed, stream + " clock")),
+            new SimClock(
+                this,
+                surroundings.Loop,
+                new SeedStream(surroundings.Seed, stream + " sleeps"),
+                new SeedStream(surroundings.Seed, stream + " threads")),
             new SimPeers(this, surroundings.Machines, surroundings.Network, surroundings.Loop, new SeedStream(surroundings.Seed, stream + " peers")),
             new SimBackends(this, surroundings.Backends, surroundings.Network, surroundings.Loop),
             machine.Disk,

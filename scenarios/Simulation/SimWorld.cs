@@ -326,7 +326,7 @@ public sealed class SimWorld : IWorld
     /// <summary>The link between two nodes; a MySQL server may stand in for a node, as <c>host:port</c>.</summary>
     private Link LinkBetween(string from, string to) => _surroundings.Network.Between(EndName(from), EndName(to));
 
-    private string EndName(string end) => _surroundings.Backends.Knows(end) ? $"mysql {end}" : _machines[end].Name;
+    private string EndName(string end) => _surroundings.Backends.Knows(end) ? $"mysql {end}" : _machines[end].Host;
 
     private void OnEvent(SimProcess process, NodeEvent happened)
     {
