@@ -122,8 +122,8 @@ Feature: 4. 210 joins by SQL
 
   Scenario: One warning a peer every 30 checks
     When it is 2018-04-17 22:49:19 +08:00
-    Then the log of 210 has 9 lines with "detected a peer 192.168.1.208:6032 with proxysql_servers version 1"
-    And the log of 210 has 9 lines with "detected a peer 192.168.1.209:6032 with proxysql_servers version 1"
+    Then the log of 210 has 10 lines with "detected a peer 192.168.1.208:6032 with proxysql_servers version 1"
+    And the log of 210 has 10 lines with "detected a peer 192.168.1.209:6032 with proxysql_servers version 1"
 
   Scenario: The deadlock is still there a day later
     Then after 24 h 210 and 208 still differ on proxysql_servers

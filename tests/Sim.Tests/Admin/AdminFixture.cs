@@ -113,6 +113,7 @@ internal sealed class AdminFixture : IDisposable
 
     private RuntimeSources Runtime() => new()
     {
+        RefreshMonitorTables = () => { },
         DumpMysqlServers = () => new ResultSet(["hostgroup_id", "hostname"], [["1", "dumped"]]),
         DumpReplicationHostgroups = () => new ResultSet(["writer_hostgroup"], [["10"]]),
         ConnectionPoolRows = () => [["1", "db1", "3306", "ONLINE", "0", "0", "0", "0", "0", "0", "0", "0"]],
@@ -222,6 +223,8 @@ internal sealed class SteppingClock : IClock
     public long MonotonicMicroseconds { get; set; }
 
     public long UnixMicroseconds => 1_517_478_000_000_000 + MonotonicMicroseconds;
+
+    public ValueTask ThreadStart() => Sleep(0);
 
     public ValueTask Sleep(long microseconds)
     {

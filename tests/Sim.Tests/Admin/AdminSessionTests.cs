@@ -90,8 +90,8 @@ public sealed class AdminSessionTests : IDisposable
     [Theory]
     [InlineData("select @@version_comment limit 1", "'(ProxySQL Admin Module)'", "(ProxySQL Admin Module)")]
     [InlineData("select DATABASE(), USER() limit 1", "DATABASE(),USER()", "admin|admin")]
-    [InlineData("SELECT @@version", "@@version", "1.4.6")]
-    [InlineData("select version()", "version()", "1.4.6")]
+    [InlineData("SELECT @@version", "@@version", "v1.4.6-0-g3b9e4a6")]
+    [InlineData("select version()", "version()", "v1.4.6-0-g3b9e4a6")]
     [InlineData("SELECT DATABASE()", "DATABASE()", "admin")]
     [InlineData("SELECT DATABASE() AS name", "name", "admin")]
     [InlineData("select @@character_set_client, @@character_set_connection, @@character_set_server, @@character_set_database limit 1",

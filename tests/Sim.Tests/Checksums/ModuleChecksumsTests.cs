@@ -113,6 +113,8 @@ public sealed class ModuleChecksumsTests
 
         public long UnixMicroseconds { get; set; }
 
+        public ValueTask ThreadStart() => Sleep(0);
+
         public ValueTask Sleep(long microseconds) => ValueTask.CompletedTask;
     }
 }

@@ -9,6 +9,8 @@ internal sealed class ManualClock : IClock
 
     public long UnixMicroseconds => 1_517_478_000_000_000 + MonotonicMicroseconds;
 
+    public ValueTask ThreadStart() => Sleep(0);
+
     public ValueTask Sleep(long microseconds)
     {
         MonotonicMicroseconds += microseconds;

@@ -130,15 +130,6 @@ public class CheckTests
         Assert.Equal(3, world.Elapsed.TotalSeconds);
     }
 
-    [Theory]
-    [InlineData("a;b", new[] { "a", "b" })]
-    [InlineData("a 'x;''y' ; \"q\\\";\" ;; `;`", new[] { "a 'x;''y'", "\"q\\\";\"", "`;`" })]
-    [InlineData("a -- c;\n b # d;\n /* e; */ c", new[] { "a   b     c" })]
-    [InlineData("1--2; 'open ;", new[] { "1--2", "'open ;" })]
-    [InlineData("-- only\n;", new string[0])]
-    public void Statements_are_split_like_the_client_does(string sql, string[] statements) =>
-        Assert.Equal(statements, StatementSplitter.Split(sql));
-
     private static ScriptedWorld Agreeing(int afterSeconds)
     {
         var world = new ScriptedWorld();

@@ -24,6 +24,8 @@ internal sealed class VirtualClock : IClock
 
     public DateTime Now => DateTime.UnixEpoch.AddMicroseconds(UnixMicroseconds);
 
+    public ValueTask ThreadStart() => Sleep(0);
+
     public ValueTask Sleep(long microseconds)
     {
         var sleeper = new TaskCompletionSource();
