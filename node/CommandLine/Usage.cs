@@ -1,0 +1,40 @@
+using Sim.Engine.Profiles;
+
+namespace Sim.Hosting.CommandLine;
+
+/// <summary>What <c>-h</c> and <c>-V</c> print.</summary>
+public static class Usage
+{
+    private const string Codename = "Truls";
+
+    /// <summary>All options.</summary>
+    public const string Text = """
+        sim-node: a ProxySQL Cluster node (admin interface, cluster, monitor)
+
+        USAGE: sim-node [OPTIONS]
+
+        OPTIONS:
+
+        -c, --config ARG             Configuration file
+        -D, --datadir ARG            Directory of proxysql.db, proxysql.log and proxysql.pid
+        -e, --exit-on-error          Do not restart after a crash
+        -f, --foreground             Run in the foreground, log to standard error
+        -h, -help, --help, --usage   Display usage instructions
+        -M, --no-monitor             Do not monitor MySQL servers
+        -n, --no-start               Start the admin interface only; PROXYSQL START starts the rest
+        -S, --admin-socket ARG       What the admin interface listens on, instead of admin-mysql_ifaces
+        -V, --version                Print version
+        --initial                    Rename the database file and begin with the configuration file
+        --profile ARG                The version of ProxySQL to be (default 1.4.6)
+        --reload                     Merge the configuration file into the database file
+        -r, --reuseport, --idle-threads   Accepted, without effect
+
+        """;
+
+    /// <summary>The version, as ProxySQL prints it.</summary>
+    public static string VersionOf(Profile profile)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        return $"ProxySQL version {profile.BuildVersion}, codename {Codename}";
+    }
+}

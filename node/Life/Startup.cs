@@ -1,0 +1,104 @@
+using Sim.Hosting.CommandLine;
+using Sim.Hosting.Logs;
+using Sim.Hosting.Storage;
+
+namespace Sim.Hosting.Life;
+
+/// <summary>From the command line to a running node.</summary>
+internal static class Startup
+{
+    private const int Failure = 1;
+
+    /// <summary>Does what the command line asks; gives the exit code.</summary>
+    public static async Task<int> Run(IReadOnlyList<string> commandLine)
+    {
+        bool isBackground = Background.TakeMark();
+        (NodeArguments arguments, string? complaint) = ArgumentParser.Parse(commandLine);
+        if (complaint is not null)
+        {
+            return Complain($"sim-node: {complaint}");
+        }
+
+        if (arguments.ShowsUsage)
+        {
+            Console.Out.Write(Usage.Text);
+            return 0;
+        }
+
+        if (arguments.ShowsVersion)
+        {
+            Console.Error.WriteLine(Usage.VersionOf(arguments.Profile));
+            return 0;
+        }
+
+        return arguments.Foreground || isBackground ? await RunNode(arguments) : await Background.Launch(commandLine);
+    }
+
+    private static async Task<int> RunNode(NodeArguments arguments)
+    {
+        StartupFiles files = StartupFiles.Find(arguments);
+        if (files.Complaint is { } complaint)
+        {
+            return Complain(complaint);
+        }
+
+        var log = new NodeLog(arguments.Profile, arguments.Foreground ? null : Path.Join(files.DataDirectory, "proxysql.log"));
+        WarnOfMissingFile(arguments, files, log);
+        if (new DataDirectory(files.DataDirectory).FindFault() is { } fault)
+        {
+            return Complain(fault);
+        }
+
+        using var process = new NodeProcess(arguments, files, log);
+        return arguments.Foreground ? await process.Run() : await RunInBackground(process, files, log);
+    }
+
+    private static async Task<int> RunInBackground(NodeProcess process, StartupFiles files, NodeLog log)
+    {
+        var pidFile = new PidFile(Path.Join(files.DataDirectory, "proxysql.pid"));
+        if (pidFile.FindRunning() is { } running)
+        {
+            return Complain($"Daemon already running on PID file {running}");
+        }
+
+        try
+        {
+            pidFile.Write();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return Complain($"Could not create PID file in {files.DataDirectory}");
+        }
+
+        Background.Detach(log);
+        int exitCode = await process.Run();
+        if (exitCode == 0)
+        {
+            log.Info("Shutdown angel process");
+        }
+
+        pidFile.Remove();
+        return exitCode;
+    }
+
+    private static void WarnOfMissingFile(NodeArguments arguments, StartupFiles files, NodeLog log)
+    {
+        if (files.UnreadablePath is not { } path)
+        {
+            return;
+        }
+
+        log.Write(writer => writer.Warning("main.cpp:317:ProxySQL_Main_process_global_variables()", $"Unable to open config file {path}"));
+        if (arguments.DataDirectory is null)
+        {
+            log.Write(writer => writer.Raw(
+                $"[Warning]: Cannot open any default config file . Using default datadir in current working directory {files.DataDirectory}\n"));
+        }
+    }
+
+    private static int Complain(string complaint)
+    {
+        Console.Error.WriteLine(complaint);
+        return Failure;
+    }
+}

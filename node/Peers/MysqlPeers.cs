@@ -1,0 +1,40 @@
+using MySqlConnector;
+using Sim.Engine.Seams;
+
+namespace Sim.Hosting.Peers;
+
+/// <summary>Reaches peers' admin ports over the network. Every connection is a new one: ProxySQL pools none.</summary>
+internal sealed class MysqlPeers : IPeers, IDisposable
+{
+    private readonly HashSet<MysqlPeerConnection> _open = [];
+
+    /// <inheritdoc/>
+    public async ValueTask<PeerConnectOutcome> Connect(PeerEndpoint peer, PeerCredentials credentials, PeerTimeouts timeouts)
+    {
+        MySqlConnectionStringBuilder settings = ConnectionSettings.For(
+            peer.Hostname, peer.Port, credentials.Username, credentials.Password, timeouts.ConnectMilliseconds);
+        settings.DefaultCommandTimeout = (uint)(timeouts.ReadMilliseconds / 1000);
+        var connection = new MySqlConnection(settings.ConnectionString);
+        try
+        {
+            await connection.OpenAsync();
+            var opened = new MysqlPeerConnection(connection, closed => _open.Remove(closed));
+            _open.Add(opened);
+            return new PeerConnectOutcome(opened, null);
+        }
+        catch (MySqlException error)
+        {
+            await connection.DisposeAsync();
+            return new PeerConnectOutcome(null, ClientErrors.OfConnect(error, peer.Hostname));
+        }
+    }
+
+    /// <summary>Closes what the node left open when it ended.</summary>
+    public void Dispose()
+    {
+        foreach (MysqlPeerConnection connection in _open.ToArray())
+        {
+            connection.Close();
+        }
+    }
+}

@@ -1,0 +1,3 @@
+using Sim.Hosting.Life;
+
+return await Startup.Run(args);
