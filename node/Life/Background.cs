@@ -11,7 +11,7 @@ namespace Sim.Hosting.Life;
 internal static class Background
 {
     private const string Marker = "SIM_NODE_BACKGROUND";
-    private const char Ready = '+';
+    private static ReadOnlySpan<byte> Ready => "+"u8;
 
     /// <summary>Whether this is the process in the background; asking takes the mark away, so that scripts do not inherit it.</summary>
     public static bool TakeMark()
@@ -37,7 +37,7 @@ internal static class Background
         Task<string> complaints = child.StandardError.ReadToEndAsync();
         string said = await child.StandardOutput.ReadToEndAsync();
         await Console.Error.WriteAsync(await complaints);
-        if (said.Contains(Ready, StringComparison.Ordinal))
+        if (said == Encoding.ASCII.GetString(Ready))
         {
             return 0;
         }
@@ -50,11 +50,7 @@ internal static class Background
     public static void Detach(NodeLog log)
     {
         StandardStreams.LeaveTerminal();
-        using (Stream output = Console.OpenStandardOutput())
-        {
-            output.Write(Encoding.ASCII.GetBytes([Ready]));
-        }
-
+        StandardStreams.Write(StandardStreams.Output, Ready);
         log.Reopen();
     }
 

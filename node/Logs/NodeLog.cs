@@ -13,7 +13,6 @@ namespace Sim.Hosting.Logs;
 internal sealed class NodeLog(Profile profile, string? path)
 {
     private readonly object _gate = new();
-    private readonly Stream _output = Console.OpenStandardError();
     private readonly StringBuilder _text = new();
     private byte[] _bytes = new byte[1024];
 
@@ -60,13 +59,6 @@ internal sealed class NodeLog(Profile profile, string? path)
             written += Encoding.UTF8.GetBytes(chunk.Span, _bytes.AsSpan(written));
         }
 
-        try
-        {
-            _output.Write(_bytes.AsSpan(0, written));
-        }
-        catch (IOException)
-        {
-            // A full disk or a reader that went away must not end the node.
-        }
+        StandardStreams.Write(StandardStreams.Error, _bytes.AsSpan(0, written));
     }
 }

@@ -6,8 +6,13 @@ namespace Sim.Hosting.Logs;
 /// <summary>Where standard output and standard error of this process go (Linux and other Unix systems).</summary>
 internal static partial class StandardStreams
 {
-    private const int Output = 1;
-    private const int Error = 2;
+    /// <summary>Standard output.</summary>
+    public const int Output = 1;
+
+    /// <summary>Standard error.</summary>
+    public const int Error = 2;
+
+    private const int Interrupted = 4;
 
     private const int WriteOnly = 0x1;
     private const int Create = 0x40;
@@ -31,6 +36,27 @@ internal static partial class StandardStreams
 
     /// <summary>Leaves the terminal of the process that started this one.</summary>
     public static void LeaveTerminal() => _ = NewSession();
+
+    /// <summary>
+    /// Writes to one of them, wherever it goes now; the streams of <see cref="Console"/> keep going where it went first. What cannot be written (a
+    /// full disk, a reader that went away) is lost: that must not end a node.
+    /// </summary>
+    public static void Write(int stream, ReadOnlySpan<byte> bytes)
+    {
+        while (!bytes.IsEmpty)
+        {
+            nint written = Write(stream, bytes, bytes.Length);
+            if (written < 0 && Marshal.GetLastPInvokeError() != Interrupted)
+            {
+                return;
+            }
+
+            bytes = bytes[(int)Math.Max(written, 0)..];
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
+    private static partial nint Write(int file, ReadOnlySpan<byte> bytes, nint count);
 
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     private static partial int Open(string path, int flags, int mode);
