@@ -46,6 +46,9 @@ public sealed class Node : IDisposable
     /// <summary>Whether the admin port is open.</summary>
     public bool IsListening => _listener is { IsOpen: true };
 
+    /// <summary>mysql-server_version: what the node says it is to clients.</summary>
+    public string ServerVersion => Rooms.Variables.MysqlText("server_version");
+
     private NodeRooms Rooms => _rooms ?? throw new InvalidOperationException("the node has not booted");
 
     /// <summary>Boots: reads the configuration, loads it to runtime, starts the threads. Completes when the node runs.</summary>

@@ -5,6 +5,7 @@ using Sim.Engine.Seams;
 using Sim.Hosting.Backends;
 using Sim.Hosting.Execution;
 using Sim.Hosting.Peers;
+using Sim.Hosting.Serving;
 
 namespace Sim.Hosting.Life;
 
@@ -17,6 +18,7 @@ internal sealed class NodeRun : IEventSink, IAsyncDisposable
     private readonly MysqlPeers _peers = new();
     private readonly MysqlBackends _backends = new();
     private readonly Node _node;
+    private readonly AdminInterfaces _interfaces;
 
     /// <summary>Prepares a life.</summary>
     /// <param name="executor">What it runs on.</param>
@@ -29,6 +31,7 @@ internal sealed class NodeRun : IEventSink, IAsyncDisposable
         _onEvent = onEvent;
         _context = new NodeContext(executor, defect => Emit(new EngineDefect(defect)));
         _node = new Node(profile, options, new NodeSeams(new ProcessClock(_context), _peers, _backends, disk, new ProcessScripts(this), this));
+        _interfaces = new AdminInterfaces(new NodePort(_node, _context, this), this);
     }
 
     /// <summary>Completes when the node has said that it ends.</summary>
@@ -46,6 +49,7 @@ internal sealed class NodeRun : IEventSink, IAsyncDisposable
     /// <summary>Takes the life away: nothing of it runs any more, its connections and files are closed.</summary>
     public async ValueTask DisposeAsync()
     {
+        await _interfaces.DisposeAsync();
         var gone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _context.Post(() =>
         {
@@ -64,6 +68,9 @@ internal sealed class NodeRun : IEventSink, IAsyncDisposable
         _onEvent(happened);
         switch (happened)
         {
+            case AdminListening listening:
+                _interfaces.Listen(listening.Interfaces);
+                break;
             case NodeExited exited:
                 _ended.TrySetResult(exited.Exit);
                 break;

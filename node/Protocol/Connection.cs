@@ -1,0 +1,143 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using Sim.Protocol.Logins;
+using Sim.Protocol.Packets;
+using Sim.Protocol.Wire;
+
+namespace Sim.Protocol;
+
+/// <summary>One client from the greeting to the end.</summary>
+internal sealed class Connection(Socket socket, uint threadId, IAdminPort port, LoginOffer offer, Deadline deadline) : IDisposable
+{
+    private readonly PacketChannel _channel = new(new NetworkStream(socket, ownsSocket: true));
+    private int _abortFault = -1;
+
+    /// <summary>Raised when the client is logged in.</summary>
+    public event Action<Connection>? LoggedIn;
+
+    /// <summary>The client's address without port; <c>localhost</c> for a Unix socket.</summary>
+    public string Address { get; } = AddressOf(socket);
+
+    /// <summary>Whether the client is logged in.</summary>
+    public bool IsLoggedIn { get; private set; }
+
+    /// <summary>Sends a client away that has no place; the packet takes the place of the greeting.</summary>
+    public static async Task Refuse(Socket socket, IAdminPort port)
+    {
+        string address = AddressOf(socket);
+        try
+        {
+            await using var stream = new NetworkStream(socket, ownsSocket: true);
+            using var writer = new PacketWriter(stream);
+            ErrPacket.TooManyConnections.Write(writer);
+            await writer.Flush();
+        }
+        catch (IOException)
+        {
+            // It did not wait for the answer.
+        }
+
+        port.Notice(new ClientFault(ClientFaultKind.TooManyConnections, address));
+    }
+
+    /// <summary>Ends the connection where the client's time is over.</summary>
+    public void CheckDeadline()
+    {
+        if (deadline.IsOver())
+        {
+            Abort(IsLoggedIn ? ClientFaultKind.Idle : ClientFaultKind.LoginTooSlow);
+        }
+    }
+
+    /// <summary>Ends the connection at once, whatever it is waiting for. Any thread may ask for it.</summary>
+    public void Abort(ClientFaultKind? fault)
+    {
+        if (fault is { } kind)
+        {
+            _ = Interlocked.CompareExchange(ref _abortFault, (int)kind, -1);
+        }
+
+        socket.Dispose();
+    }
+
+    /// <summary>Serves the client. What it does wrong is reported, never thrown.</summary>
+    public async Task Serve()
+    {
+        ConnectionEnd end = default;
+        try
+        {
+            deadline.Set(offer.Limits.LoginTime);
+            socket.NoDelay = socket.AddressFamily != AddressFamily.Unix;
+            end = await Converse();
+            if (end.LastWord is { } word)
+            {
+                word.Write(_channel.Writer);
+                await _channel.Writer.Flush();
+            }
+        }
+        catch (Exception exception) when (exception
+            is IOException or SocketException or ObjectDisposedException or AuthenticationException or InvalidDataException)
+        {
+            // The other end is gone, was sent away or broke TLS or compression: nobody is left to be told.
+        }
+
+        Report(end);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _channel.Dispose();
+
+    private async ValueTask<ConnectionEnd> Converse()
+    {
+        var conversation = new LoginConversation(_channel, port, offer, Address);
+        LoginResult login = await conversation.Greet(threadId);
+        if (login.Session is not { } session)
+        {
+            return new ConnectionEnd(login.Error, login.Fault);
+        }
+
+        using var loop = new CommandLoop(_channel, port, conversation, session, offer.Limits, deadline);
+        new OkPacket(0, ServerStatus.None).Write(_channel.Writer);
+        await _channel.Writer.Flush();
+        if (login.IsCompressed)
+        {
+            _channel.SwitchTo(new CompressedStream(_channel.Stream));
+        }
+
+        _channel.Reader.ReadsAhead = true;
+        IsLoggedIn = true;
+        LoggedIn?.Invoke(this);
+        return await loop.Run();
+    }
+
+    private void Report(ConnectionEnd end)
+    {
+        if (_abortFault >= 0)
+        {
+            port.Notice(new ClientFault((ClientFaultKind)_abortFault, Address));
+        }
+        else if (end.Fault is { } fault)
+        {
+            port.Notice(new ClientFault(fault, Address, end.Command));
+        }
+    }
+
+    private static string AddressOf(Socket socket)
+    {
+        try
+        {
+            return socket.RemoteEndPoint switch
+            {
+                IPEndPoint { Address.IsIPv4MappedToIPv6: true } mapped => mapped.Address.MapToIPv4().ToString(),
+                IPEndPoint internet => internet.Address.ToString(),
+                _ => "localhost",
+            };
+        }
+        catch (SocketException)
+        {
+            // The client is gone already.
+            return "";
+        }
+    }
+}

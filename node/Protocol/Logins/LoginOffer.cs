@@ -1,0 +1,41 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Sim.Protocol.Packets;
+
+namespace Sim.Protocol.Logins;
+
+/// <summary>What the server offers for logging in; one for all connections.</summary>
+internal sealed class LoginOffer(ProtocolOptions options) : IDisposable
+{
+    private const int KeyBits = 2048;
+
+    private readonly Lazy<RSA> _key = new(() => RSA.Create(KeyBits));
+
+    /// <summary>What clients may cost.</summary>
+    public ProtocolLimits Limits { get; } = options.Limits;
+
+    /// <summary>The certificate for TLS.</summary>
+    public X509Certificate2? Certificate { get; } = options.Certificate;
+
+    /// <summary>What the greeting announces.</summary>
+    public Capabilities Capabilities { get; } =
+        options.Certificate is null ? Capabilities.Announced : Capabilities.Announced | Capabilities.Tls;
+
+    /// <summary>The method of the greeting.</summary>
+    public string FirstPlugin { get; } = options.OffersCachingSha2 ? CachingSha2Password.Name : NativePassword.Name;
+
+    /// <summary>The key for passwords without TLS, made when the first client asks for it.</summary>
+    public RSA Key => _key.Value;
+
+    /// <summary>Whether the method can be used.</summary>
+    public bool Speaks(string plugin) => plugin == NativePassword.Name || (plugin == CachingSha2Password.Name && options.OffersCachingSha2);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_key.IsValueCreated)
+        {
+            _key.Value.Dispose();
+        }
+    }
+}

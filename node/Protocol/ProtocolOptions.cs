@@ -1,0 +1,38 @@
+using System.Security.Cryptography.X509Certificates;
+
+namespace Sim.Protocol;
+
+/// <summary>What the server offers to clients. The defaults are what 1.4.6 offers.</summary>
+public sealed record ProtocolOptions
+{
+    /// <summary>With its private key: TLS is offered. 1.4.6 offers none.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
+    /// <summary>Whether clients may log in with caching_sha2_password too. 1.4.6 has only mysql_native_password.</summary>
+    public bool OffersCachingSha2 { get; init; }
+
+    /// <summary>What a client may cost.</summary>
+    public ProtocolLimits Limits { get; init; } = new();
+}
+
+/// <summary>What clients may cost. 1.4.6 has no limits.</summary>
+public sealed record ProtocolLimits
+{
+    /// <summary>Connections at once; one more is refused with error 1040.</summary>
+    public int Connections { get; init; } = 2048;
+
+    /// <summary>Connections at once that have not logged in; one more ends the oldest of them.</summary>
+    public int PendingLogins { get; init; } = 512;
+
+    /// <summary>Time for the whole login.</summary>
+    public TimeSpan LoginTime { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Time between two packets of a client, and for it to take an answer. The default is MySQL's wait_timeout.</summary>
+    public TimeSpan IdleTime { get; init; } = TimeSpan.FromHours(8);
+
+    /// <summary>The longest packet of a login, in bytes.</summary>
+    public int LoginPacketBytes { get; init; } = 16 * 1024;
+
+    /// <summary>The longest command, in bytes.</summary>
+    public int CommandPacketBytes { get; init; } = 64 * 1024 * 1024;
+}

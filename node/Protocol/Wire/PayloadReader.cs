@@ -1,0 +1,92 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace Sim.Protocol.Wire;
+
+/// <summary>Reads fields from the payload of one packet. Asked for more than there is, it says so and stays where it is; it never throws.</summary>
+public ref struct PayloadReader(ReadOnlySpan<byte> payload)
+{
+    private ReadOnlySpan<byte> _rest = payload;
+
+    /// <summary>What was not read yet.</summary>
+    public readonly ReadOnlySpan<byte> Rest => _rest;
+
+    /// <summary>Reads one byte.</summary>
+    public bool TryReadByte(out byte value)
+    {
+        bool isThere = TryReadBytes(1, out ReadOnlySpan<byte> bytes);
+        value = isThere ? bytes[0] : (byte)0;
+        return isThere;
+    }
+
+    /// <summary>Reads two bytes, low byte first.</summary>
+    public bool TryReadUInt16(out ushort value)
+    {
+        bool isThere = TryReadBytes(sizeof(ushort), out ReadOnlySpan<byte> bytes);
+        value = isThere ? BinaryPrimitives.ReadUInt16LittleEndian(bytes) : (ushort)0;
+        return isThere;
+    }
+
+    /// <summary>Reads four bytes, low byte first.</summary>
+    public bool TryReadUInt32(out uint value)
+    {
+        bool isThere = TryReadBytes(sizeof(uint), out ReadOnlySpan<byte> bytes);
+        value = isThere ? BinaryPrimitives.ReadUInt32LittleEndian(bytes) : 0;
+        return isThere;
+    }
+
+    /// <summary>Reads so many bytes.</summary>
+    public bool TryReadBytes(int count, out ReadOnlySpan<byte> bytes)
+    {
+        if (count > _rest.Length)
+        {
+            bytes = default;
+            return false;
+        }
+
+        bytes = _rest[..count];
+        _rest = _rest[count..];
+        return true;
+    }
+
+    /// <summary>Reads text in UTF-8 up to a zero byte, which is consumed too.</summary>
+    public bool TryReadTerminatedText(out string text)
+    {
+        int end = _rest.IndexOf((byte)0);
+        if (end < 0)
+        {
+            text = "";
+            return false;
+        }
+
+        text = Encoding.UTF8.GetString(_rest[..end]);
+        _rest = _rest[(end + 1)..];
+        return true;
+    }
+
+    /// <summary>Reads text in UTF-8 up to a zero byte or the end of the payload: the last field, which some clients do not terminate.</summary>
+    public string ReadLastText()
+    {
+        if (!TryReadTerminatedText(out string text))
+        {
+            text = Encoding.UTF8.GetString(_rest);
+            _rest = default;
+        }
+
+        return text;
+    }
+
+    /// <summary>Reads bytes behind a length of one byte.</summary>
+    public bool TryReadShortBytes(out ReadOnlySpan<byte> bytes)
+    {
+        PayloadReader before = this;
+        if (TryReadByte(out byte count) && TryReadBytes(count, out bytes))
+        {
+            return true;
+        }
+
+        this = before;
+        bytes = default;
+        return false;
+    }
+}

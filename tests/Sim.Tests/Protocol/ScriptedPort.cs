@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+using System.Net;
+using MySqlConnector;
+using Sim.Engine.Admin;
+using Sim.Protocol;
+using Sim.Protocol.Packets;
+using Xunit;
+
+namespace Sim.Tests.Protocol;
+
+/// <summary>A node that answers from a script: admin has the password admin, hashed the password secret as a hash, empty has none.</summary>
+internal sealed class ScriptedPort : IAdminPort
+{
+    private readonly Dictionary<string, string> _passwords = new()
+    {
+        ["admin"] = "admin",
+        ["hashed"] = Engine.Configuration.PasswordHash.Of("secret"),
+        ["empty"] = "",
+    };
+
+    public string ServerVersion { get; set; } = "5.5.30";
+
+    public Func<string, ValueTask<AdminReply>> Script { get; set; } = static _ => new ValueTask<AdminReply>(Rows(["1"], ["1"]));
+
+    public ConcurrentQueue<string> Statements { get; } = new();
+
+    public ConcurrentQueue<ClientFault> Faults { get; } = new();
+
+    public ConcurrentQueue<Exception> Failures { get; } = new();
+
+    public int OpenSessions;
+
+    public static AdminReply Rows(string[] columns, params string?[][] rows) => new AdminReply.Rows(new ResultSet(columns, rows));
+
+    public ValueTask<LoginOutcome> LogIn(LoginAttempt attempt)
+    {
+        bool isRight = _passwords.TryGetValue(attempt.Username, out string? stored)
+            && (attempt.HasPassword ? attempt.PasswordMatches(stored) : stored.Length == 0);
+        if (!isRight)
+        {
+            string with = attempt.HasPassword ? "YES" : "NO";
+            return new ValueTask<LoginOutcome>(new LoginOutcome(null, new AdminReply.Error(
+                1045, "28000", $"ProxySQL Error: Access denied for user '{attempt.Username}'@'' (using password: {with})")));
+        }
+
+        Interlocked.Increment(ref OpenSessions);
+        return new ValueTask<LoginOutcome>(new LoginOutcome(new Session(this), null));
+    }
+
+    public ValueTask<StatisticsPacket> ReadStatistics() => new(new StatisticsPacket(9, 0, 0, 0));
+
+    public void Notice(ClientFault fault) => Faults.Enqueue(fault);
+
+    public void Report(Exception failure) => Failures.Enqueue(failure);
+
+    private sealed class Session(ScriptedPort port) : IAdminSession
+    {
+        public ValueTask<AdminReply> Execute(string sql)
+        {
+            if (sql.StartsWith("SET NAMES", StringComparison.OrdinalIgnoreCase))
+            {
+                // Some clients begin with it on their own.
+                return new ValueTask<AdminReply>(new AdminReply.Ok(0, ""));
+            }
+
+            port.Statements.Enqueue(sql);
+            return port.Script(sql);
+        }
+
+        public void Dispose() => Interlocked.Decrement(ref port.OpenSessions);
+    }
+}
+
+/// <summary>A server on a free port of this machine with a scripted node behind it and time that only moves when told.</summary>
+internal sealed class ServerFixture : IAsyncDisposable
+{
+    public ServerFixture(ProtocolOptions? options = null)
+    {
+        Server = new MysqlServer(Port, options ?? new ProtocolOptions(), Time);
+        EndPoint = (IPEndPoint)Server.Listen(new IPEndPoint(IPAddress.Loopback, 0));
+    }
+
+    public ScriptedPort Port { get; } = new();
+
+    public ManualTime Time { get; } = new();
+
+    public MysqlServer Server { get; }
+
+    public IPEndPoint EndPoint { get; }
+
+    public string ConnectionString(string username = "admin", string password = "admin", string more = "") =>
+        $"Server=127.0.0.1;Port={EndPoint.Port};User ID={username};Password={password};SslMode=None;Pooling=false;{more}";
+
+    public async Task<MySqlConnection> Connect(string username = "admin", string password = "admin", string more = "")
+    {
+        var connection = new MySqlConnection(ConnectionString(username, password, more));
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        return connection;
+    }
+
+    /// <summary>Waits for something that the server does on another thread.</summary>
+    public static async Task Until(Func<bool> happened)
+    {
+        while (!happened())
+        {
+            await Task.Delay(1, TestContext.Current.CancellationToken);
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await Server.DisposeAsync();
+}
