@@ -135,11 +135,7 @@ public sealed class ProxysqlServers : IConfigurationModule
         }
     }
 
-    private void Copy(string from, string to)
-    {
-        _database.Execute($"DELETE FROM {to}.proxysql_servers");
-        _database.Execute($"INSERT INTO {to}.proxysql_servers SELECT * FROM {from}.proxysql_servers");
-    }
+    private void Copy(string from, string to) => LayerCopy.Replace(_database, from, to, "proxysql_servers");
 
     private async ValueTask Dump(string table)
     {

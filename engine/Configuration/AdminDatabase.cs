@@ -122,8 +122,14 @@ public sealed class AdminDatabase : IDisposable
     {
         ArgumentNullException.ThrowIfNull(writes);
         ExecuteScript("SAVEPOINT together");
-        writes();
-        ExecuteScript("RELEASE together");
+        try
+        {
+            writes();
+        }
+        finally
+        {
+            ExecuteScript("RELEASE together");
+        }
     }
 
     /// <inheritdoc/>

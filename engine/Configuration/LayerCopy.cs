@@ -9,18 +9,13 @@ internal static class LayerCopy
     /// <summary>The schema of the disk layer.</summary>
     public const string Disk = "disk";
 
-    /// <summary>Empties the tables in one layer and fills them from the other.</summary>
+    /// <summary>
+    /// Empties the tables in one layer and fills them from the other, as one write: a process that is killed meanwhile leaves what was there before.
+    /// </summary>
     public static void Replace(AdminDatabase database, string from, string to, params ReadOnlySpan<string> tables)
     {
-        foreach (string table in tables)
-        {
-            _ = database.Execute($"DELETE FROM {to}.{table}");
-        }
-
-        foreach (string table in tables)
-        {
-            _ = database.RunBound($"INSERT INTO {to}.{table} SELECT * FROM {from}.{table}");
-        }
+        string[] all = tables.ToArray();
+        database.Together(() => Refill(database, from, to, all));
     }
 
     /// <summary>Adds the rows of one layer to the other; rows with the same key are replaced.</summary>
@@ -35,4 +30,17 @@ internal static class LayerCopy
     /// <summary>Adds the variables of one prefix of one layer to the other; rows with the same name are replaced.</summary>
     public static void MergeVariables(AdminDatabase database, string from, string to, string prefix) => _ = database.RunBound(
         $"INSERT OR REPLACE INTO {to}.global_variables SELECT * FROM {from}.global_variables WHERE variable_name LIKE '{prefix}-%'");
+
+    private static void Refill(AdminDatabase database, string from, string to, string[] tables)
+    {
+        foreach (string table in tables)
+        {
+            _ = database.Execute($"DELETE FROM {to}.{table}");
+        }
+
+        foreach (string table in tables)
+        {
+            _ = database.RunBound($"INSERT INTO {to}.{table} SELECT * FROM {from}.{table}");
+        }
+    }
 }
