@@ -54,6 +54,11 @@ internal sealed class Listener : IAsyncDisposable
             socket.Listen(Backlog);
             return new Listener(socket, time, admit);
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            socket.Dispose();
+            throw new SocketException((int)SocketError.AccessDenied);
+        }
         catch
         {
             socket.Dispose();

@@ -305,6 +305,20 @@ public sealed class HostileClientTests
         Assert.False(File.Exists(path));
     }
 
+    [Fact]
+    public async Task Addresses_that_cannot_be_used_are_socket_errors()
+    {
+        await using var fixture = new ServerFixture();
+        string folder = Path.GetTempPath().TrimEnd('/');
+
+        Assert.Throws<SocketException>(() => fixture.Server.Listen(fixture.EndPoint));
+        Assert.Throws<SocketException>(() => fixture.Server.Listen(new UnixDomainSocketEndPoint(folder)));
+        Assert.Throws<SocketException>(() => fixture.Server.Listen(new UnixDomainSocketEndPoint(folder + "/no/such/folder.sock")));
+
+        using RawClient client = await RawClient.LogIn(fixture.EndPoint);
+        Assert.Equal(["01|00000002000000"], await client.Ask([0x0e]));
+    }
+
     private static ProtocolOptions With(ProtocolLimits limits) => new() { Limits = limits };
 
     private static string Refusal(ErrPacket error) =>
