@@ -60,6 +60,22 @@ public sealed class HostileClientTests
     }
 
     [Fact]
+    public async Task Half_a_packet_is_not_kept_for_the_idle_time()
+    {
+        await using var fixture = new ServerFixture(With(new ProtocolLimits { IdleTime = TimeSpan.FromDays(10_000) }));
+        using RawClient client = await RawClient.LogIn(fixture.EndPoint);
+        await client.SendBytes(5, 0, 0, 0, 0x03);
+
+        await ServerFixture.Until(() =>
+        {
+            fixture.Time.Advance(TimeSpan.FromMinutes(1));
+            return fixture.Server.ConnectionCount == 0;
+        });
+
+        await AssertSentAway(fixture, client, ClientFaultKind.Idle);
+    }
+
+    [Fact]
     public async Task A_statement_may_take_longer_than_the_idle_time()
     {
         await using var fixture = new ServerFixture(With(new ProtocolLimits { IdleTime = TimeSpan.FromMinutes(1) }));
