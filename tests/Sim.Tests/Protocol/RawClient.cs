@@ -16,14 +16,17 @@ internal sealed class RawClient : IDisposable
 
     private readonly Socket _socket;
 
+    /// <summary>A server that does not answer must fail a test, not stop it.</summary>
+    private readonly CancellationTokenSource _patience = ServerFixture.Patience();
+
     private RawClient(Socket socket) => _socket = socket;
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+    private CancellationToken Cancellation => _patience.Token;
 
     public static async Task<RawClient> Connect(EndPoint endPoint)
     {
         var socket = new Socket(endPoint.AddressFamily, SocketType.Stream, ProtocolType.Unspecified);
-        await socket.ConnectAsync(endPoint, Cancellation);
+        await socket.ConnectAsync(endPoint, TestContext.Current.CancellationToken);
         return new RawClient(socket);
     }
 
@@ -105,7 +108,11 @@ internal sealed class RawClient : IDisposable
         return true;
     }
 
-    public void Dispose() => _socket.Dispose();
+    public void Dispose()
+    {
+        _socket.Dispose();
+        _patience.Dispose();
+    }
 
     private async Task<byte[]> Read()
     {
