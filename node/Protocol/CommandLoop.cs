@@ -25,6 +25,8 @@ internal sealed class CommandLoop(
         while (true)
         {
             deadline.Set(limits.IdleTime);
+            _ = await channel.Reader.Arrives();
+            deadline.Set(limits.PacketTime);
             PacketRead read = await channel.ReadFirst(limits.CommandPacketBytes);
             if (read.Fault != PacketFault.None)
             {

@@ -68,7 +68,11 @@ internal sealed class Connection(Socket socket, uint threadId, IAdminPort port, 
         try
         {
             deadline.Set(offer.Limits.LoginTime);
-            socket.NoDelay = socket.AddressFamily != AddressFamily.Unix;
+            if (socket.AddressFamily != AddressFamily.Unix)
+            {
+                socket.NoDelay = true;
+            }
+
             end = await Converse();
             if (end.LastWord is { } word)
             {

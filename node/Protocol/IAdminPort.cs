@@ -42,7 +42,7 @@ public enum ClientFaultKind
     /// <summary>It did not log in in time.</summary>
     LoginTooSlow,
 
-    /// <summary>It sent nothing, or took nothing, for too long.</summary>
+    /// <summary>It sent nothing, sent only part of a packet, or took nothing, for too long.</summary>
     Idle,
 
     /// <summary>Its login was no handshake response.</summary>

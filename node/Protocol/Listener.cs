@@ -7,6 +7,11 @@ namespace Sim.Protocol;
 internal sealed class Listener : IAsyncDisposable
 {
     private const int Backlog = 1024;
+    private const UnixFileMode Everybody =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+        | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
+        | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+
     private static readonly TimeSpan _pauseAfterFailure = TimeSpan.FromMilliseconds(100);
 
     private readonly Socket _socket;
@@ -40,8 +45,19 @@ internal sealed class Listener : IAsyncDisposable
             }
 
             socket.Bind(endPoint);
+            if (isUnix && !OperatingSystem.IsWindows())
+            {
+                // Whoever can reach the file may try to log in (src: lib/network.cpp, listen_on_unix).
+                File.SetUnixFileMode(endPoint.ToString()!, Everybody);
+            }
+
             socket.Listen(Backlog);
             return new Listener(socket, time, admit);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            socket.Dispose();
+            throw new SocketException((int)SocketError.AccessDenied);
         }
         catch
         {

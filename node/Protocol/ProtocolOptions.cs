@@ -30,6 +30,9 @@ public sealed record ProtocolLimits
     /// <summary>Time between two packets of a client, and for it to take an answer. The default is MySQL's wait_timeout.</summary>
     public TimeSpan IdleTime { get; init; } = TimeSpan.FromHours(8);
 
+    /// <summary>Time for a packet that has begun: half a packet occupies memory.</summary>
+    public TimeSpan PacketTime { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>The longest packet of a login, in bytes.</summary>
     public int LoginPacketBytes { get; init; } = 16 * 1024;
 

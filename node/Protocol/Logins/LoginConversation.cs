@@ -9,7 +9,7 @@ namespace Sim.Protocol.Logins;
 /// <summary>How a login went: a session, or the packet that says why not (null where nothing can be said), and what to report.</summary>
 internal readonly record struct LoginResult(IAdminSession? Session, ErrPacket? Error, ClientFaultKind? Fault = null, bool IsCompressed = false);
 
-/// <summary>Talks with one client until it is logged in or refused. One conversation lasts as long as its connection: COM_CHANGE_USER goes on with it.</summary>
+/// <summary>Talks with one client until it is logged in or refused; COM_CHANGE_USER goes on with the same conversation.</summary>
 internal sealed class LoginConversation(PacketChannel channel, IAdminPort port, LoginOffer offer, string address)
 {
     private readonly ReadOnlyMemory<byte> _scramble = Scrambles.Create();

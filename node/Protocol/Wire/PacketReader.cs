@@ -27,6 +27,9 @@ public sealed class PacketReader(Stream stream) : IDisposable
     public void SwitchTo(Stream stream) =>
         _stream = _start == _end ? stream : throw new InvalidOperationException("bytes of the old stream were read ahead");
 
+    /// <summary>Waits until a packet begins; false when the stream ends instead.</summary>
+    public ValueTask<bool> Arrives() => Fill(1);
+
     /// <summary>Reads one packet whose first part must have the given number and whose parts together may have so many bytes.</summary>
     public async ValueTask<PacketRead> Read(byte firstSequence, int maxBytes)
     {

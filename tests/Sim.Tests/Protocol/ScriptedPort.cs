@@ -98,12 +98,21 @@ internal sealed class ServerFixture : IAsyncDisposable
         return connection;
     }
 
+    /// <summary>How long a test waits for what should happen at once.</summary>
+    public static CancellationTokenSource Patience()
+    {
+        var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        return patience;
+    }
+
     /// <summary>Waits for something that the server does on another thread.</summary>
     public static async Task Until(Func<bool> happened)
     {
+        using CancellationTokenSource patience = Patience();
         while (!happened())
         {
-            await Task.Delay(1, TestContext.Current.CancellationToken);
+            await Task.Delay(1, patience.Token);
         }
     }
 
