@@ -11,7 +11,7 @@ namespace Sim.Scenarios.Simulation;
 /// A world in virtual time: machines with nodes, a network, MySQL servers and disks, all driven by one event loop and one seed. Every member
 /// runs to its end before it returns.
 /// </summary>
-public sealed class SimWorld : IWorld
+public sealed class SimWorld : IWorld, IDisposable
 {
     private const int DefaultAdminPort = 6032;
     private const long MicrosecondsPerSecond = 1_000_000;
@@ -54,6 +54,9 @@ public sealed class SimWorld : IWorld
 
     /// <inheritdoc/>
     public IReadOnlyList<string> RunningNodes => [.. _machines.All.Where(machine => machine.IsRunning).Select(machine => machine.Name)];
+
+    /// <summary>How many light checks (GLOBAL_CHECKSUM()) the nodes have sent one another.</summary>
+    public long PeerChecks => _surroundings.Network.PeerChecks;
 
     /// <inheritdoc/>
     public void UseProfile(string version) => _profile = Profile.Find(version)
@@ -276,12 +279,17 @@ public sealed class SimWorld : IWorld
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Ends every process.</summary>
+    public void Dispose()
+    {
         foreach (SimMachine machine in _machines.All)
         {
             machine.Process?.End();
         }
-
-        return ValueTask.CompletedTask;
     }
 
     private static (string Host, int Port) SplitAddress(string address)
