@@ -19,8 +19,15 @@ public sealed class SimWorld : IWorld, IDisposable
     /// <summary>How long a step waits for a node to answer, in virtual time.</summary>
     private const long PatienceMicroseconds = 120 * MicrosecondsPerSecond;
 
-    /// <summary>A condition is looked at again at least this often, even if nothing happened.</summary>
-    private const long PollMicroseconds = 100_000;
+    /// <summary>
+    /// A condition is looked at again whenever something happened. Tables that depend on the time may change without: they are looked at soon
+    /// after the last event, and then ever more seldom, by an eighth of the time in which nothing happened.
+    /// </summary>
+    private const long LeastPollMicroseconds = 100_000;
+
+    private const long MostPollMicroseconds = 5_000_000;
+
+    private const int QuietPolls = 8;
 
     /// <summary>What a local client and its socket add to a statement, one way, microseconds.</summary>
     private const long LocalClientMicroseconds = 80;
@@ -33,6 +40,7 @@ public sealed class SimWorld : IWorld, IDisposable
     private DateTimeOffset _start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private Profile _profile = Profile.ProxySql146;
     private bool _somethingHappened;
+    private long _lastHappenedAt;
     private Exception? _defect;
 
     /// <summary>Makes an empty world; the same seed and the same calls give the same events.</summary>
@@ -339,6 +347,7 @@ public sealed class SimWorld : IWorld, IDisposable
     private void OnEvent(SimProcess process, NodeEvent happened)
     {
         _somethingHappened = true;
+        _lastHappenedAt = _loop.NowMicroseconds;
         if (happened is EngineDefect defect)
         {
             _defect ??= defect.Defect;
@@ -356,7 +365,9 @@ public sealed class SimWorld : IWorld, IDisposable
     private void RunUntilSomethingHappens(long deadline)
     {
         _somethingHappened = false;
-        RunUntil(() => _somethingHappened, Math.Min(PollMicroseconds, deadline - _loop.NowMicroseconds));
+        long quiet = _loop.NowMicroseconds - _lastHappenedAt;
+        long poll = Math.Clamp(quiet / QuietPolls, LeastPollMicroseconds, MostPollMicroseconds);
+        RunUntil(() => _somethingHappened, Math.Min(poll, deadline - _loop.NowMicroseconds));
     }
 
     /// <summary>Lets time pass until the condition holds, at most the given time; false when it never held.</summary>
