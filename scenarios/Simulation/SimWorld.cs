@@ -200,14 +200,14 @@ public sealed class SimWorld : IWorld, IDisposable
             throw new WorldException($"node {node} did not answer within {PatienceMicroseconds / MicrosecondsPerSecond} s: {sql}");
         }
 
-        RunUntil(() => false, LocalClientMicroseconds);
+        RunFor(LocalClientMicroseconds);
         return Task.FromResult(reply ?? new AdminReply.Dropped());
     }
 
     /// <inheritdoc/>
     public Task Pass(TimeSpan time)
     {
-        RunUntil(() => false, (long)time.TotalMicroseconds);
+        RunFor((long)time.TotalMicroseconds);
         return Task.CompletedTask;
     }
 
@@ -368,6 +368,18 @@ public sealed class SimWorld : IWorld, IDisposable
         long quiet = _loop.NowMicroseconds - _lastHappenedAt;
         long poll = Math.Clamp(quiet / QuietPolls, LeastPollMicroseconds, MostPollMicroseconds);
         RunUntil(() => _somethingHappened, Math.Min(poll, deadline - _loop.NowMicroseconds));
+    }
+
+    /// <summary>Lets time pass.</summary>
+    private void RunFor(long microseconds)
+    {
+        long deadline = _loop.NowMicroseconds + microseconds;
+        Run(() =>
+        {
+            while (_loop.Step(deadline) && _defect is null)
+            {
+            }
+        });
     }
 
     /// <summary>Lets time pass until the condition holds, at most the given time; false when it never held.</summary>
