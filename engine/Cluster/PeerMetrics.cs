@@ -23,21 +23,40 @@ public readonly record struct PeerMetrics(
     public static PeerMetrics Read(ResultSet rows, long nowMicroseconds, long responseTimeMicroseconds)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        var metrics = new PeerMetrics { ReadAtMicroseconds = nowMicroseconds, ResponseTimeMicroseconds = responseTimeMicroseconds };
-        foreach (string?[] row in rows.Rows.Where(row => row.Length > 1))
+        ulong uptime = 0;
+        ulong questions = 0;
+        ulong created = 0;
+        ulong connected = 0;
+        ulong serversVersion = 0;
+        for (int i = 0; i < rows.Rows.Count; i++)
         {
-            ulong value = WireNumber.Read(row[1]);
-            metrics = row[0] switch
+            if (rows.Rows[i] is not [var name, var value, ..])
             {
-                "ProxySQL_Uptime" => metrics with { UptimeSeconds = value },
-                "Questions" => metrics with { Questions = value },
-                "Client_Connections_created" => metrics with { ClientConnectionsCreated = value },
-                "Client_Connections_connected" => metrics with { ClientConnectionsConnected = value },
-                "Servers_table_version" => metrics with { ServersTableVersion = value },
-                _ => metrics,
-            };
+                continue;
+            }
+
+            switch (name)
+            {
+                case "ProxySQL_Uptime":
+                    uptime = WireNumber.Read(value);
+                    break;
+                case "Questions":
+                    questions = WireNumber.Read(value);
+                    break;
+                case "Client_Connections_created":
+                    created = WireNumber.Read(value);
+                    break;
+                case "Client_Connections_connected":
+                    connected = WireNumber.Read(value);
+                    break;
+                case "Servers_table_version":
+                    serversVersion = WireNumber.Read(value);
+                    break;
+                default:
+                    break;
+            }
         }
 
-        return metrics;
+        return new PeerMetrics(nowMicroseconds, responseTimeMicroseconds, uptime, questions, created, connected, serversVersion);
     }
 }

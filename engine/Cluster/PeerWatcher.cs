@@ -109,8 +109,9 @@ internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
             if (FindPeer() is { } peer)
             {
                 ReadChecksums(peer, rows);
-                foreach (Module module in ClusterSettings.SyncedModules)
+                for (int i = 0; peer.IsCounting && i < ClusterSettings.SyncedModules.Length; i++)
                 {
+                    Module module = ClusterSettings.SyncedModules[i];
                     if (Decide(peer, module) == SyncDecision.Pull)
                     {
                         await context.Puller.Pull(module);
@@ -198,12 +199,20 @@ internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
 
     private void ReadChecksums(Peer peer, ResultSet? rows)
     {
-        if (rows is null)
+        if (rows is not null)
+        {
+            ReadRows(peer, rows);
+            peer.LookForCounts();
+        }
+        else if (peer.IsCounting)
         {
             CountUnread(peer);
-            return;
+            peer.LookForCounts();
         }
+    }
 
+    private void ReadRows(Peer peer, ResultSet rows)
+    {
         long now = _clock.UnixSeconds();
         foreach (string?[] row in rows.Rows)
         {

@@ -11,7 +11,7 @@ namespace Sim.Scenarios.Simulation;
 /// A world in virtual time: machines with nodes, a network, MySQL servers and disks, all driven by one event loop and one seed. Every member
 /// runs to its end before it returns.
 /// </summary>
-public sealed class SimWorld : IWorld
+public sealed class SimWorld : IWorld, IDisposable
 {
     private const int DefaultAdminPort = 6032;
     private const long MicrosecondsPerSecond = 1_000_000;
@@ -19,8 +19,15 @@ public sealed class SimWorld : IWorld
     /// <summary>How long a step waits for a node to answer, in virtual time.</summary>
     private const long PatienceMicroseconds = 120 * MicrosecondsPerSecond;
 
-    /// <summary>A condition is looked at again at least this often, even if nothing happened.</summary>
-    private const long PollMicroseconds = 100_000;
+    /// <summary>
+    /// A condition is looked at again whenever something happened. Tables that depend on the time may change without: they are looked at soon
+    /// after the last event, and then ever more seldom, by an eighth of the time in which nothing happened.
+    /// </summary>
+    private const long LeastPollMicroseconds = 100_000;
+
+    private const long MostPollMicroseconds = 5_000_000;
+
+    private const int QuietPolls = 8;
 
     /// <summary>What a local client and its socket add to a statement, one way, microseconds.</summary>
     private const long LocalClientMicroseconds = 80;
@@ -33,6 +40,7 @@ public sealed class SimWorld : IWorld
     private DateTimeOffset _start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private Profile _profile = Profile.ProxySql146;
     private bool _somethingHappened;
+    private long _lastHappenedAt;
     private Exception? _defect;
 
     /// <summary>Makes an empty world; the same seed and the same calls give the same events.</summary>
@@ -54,6 +62,9 @@ public sealed class SimWorld : IWorld
 
     /// <inheritdoc/>
     public IReadOnlyList<string> RunningNodes => [.. _machines.All.Where(machine => machine.IsRunning).Select(machine => machine.Name)];
+
+    /// <summary>How many light checks (GLOBAL_CHECKSUM()) the nodes have sent one another.</summary>
+    public long PeerChecks => _surroundings.Network.PeerChecks;
 
     /// <inheritdoc/>
     public void UseProfile(string version) => _profile = Profile.Find(version)
@@ -189,14 +200,14 @@ public sealed class SimWorld : IWorld
             throw new WorldException($"node {node} did not answer within {PatienceMicroseconds / MicrosecondsPerSecond} s: {sql}");
         }
 
-        RunUntil(() => false, LocalClientMicroseconds);
+        RunFor(LocalClientMicroseconds);
         return Task.FromResult(reply ?? new AdminReply.Dropped());
     }
 
     /// <inheritdoc/>
     public Task Pass(TimeSpan time)
     {
-        RunUntil(() => false, (long)time.TotalMicroseconds);
+        RunFor((long)time.TotalMicroseconds);
         return Task.CompletedTask;
     }
 
@@ -276,12 +287,17 @@ public sealed class SimWorld : IWorld
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Ends every process.</summary>
+    public void Dispose()
+    {
         foreach (SimMachine machine in _machines.All)
         {
             machine.Process?.End();
         }
-
-        return ValueTask.CompletedTask;
     }
 
     private static (string Host, int Port) SplitAddress(string address)
@@ -331,6 +347,7 @@ public sealed class SimWorld : IWorld
     private void OnEvent(SimProcess process, NodeEvent happened)
     {
         _somethingHappened = true;
+        _lastHappenedAt = _loop.NowMicroseconds;
         if (happened is EngineDefect defect)
         {
             _defect ??= defect.Defect;
@@ -348,7 +365,21 @@ public sealed class SimWorld : IWorld
     private void RunUntilSomethingHappens(long deadline)
     {
         _somethingHappened = false;
-        RunUntil(() => _somethingHappened, Math.Min(PollMicroseconds, deadline - _loop.NowMicroseconds));
+        long quiet = _loop.NowMicroseconds - _lastHappenedAt;
+        long poll = Math.Clamp(quiet / QuietPolls, LeastPollMicroseconds, MostPollMicroseconds);
+        RunUntil(() => _somethingHappened, Math.Min(poll, deadline - _loop.NowMicroseconds));
+    }
+
+    /// <summary>Lets time pass.</summary>
+    private void RunFor(long microseconds)
+    {
+        long deadline = _loop.NowMicroseconds + microseconds;
+        Run(() =>
+        {
+            while (_loop.Step(deadline) && _defect is null)
+            {
+            }
+        });
     }
 
     /// <summary>Lets time pass until the condition holds, at most the given time; false when it never held.</summary>

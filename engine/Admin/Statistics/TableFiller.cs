@@ -18,6 +18,7 @@ internal sealed class TableFiller(AdminServices services)
     private static readonly string[] _moduleNames =
         ["admin_variables", "mysql_query_rules", "mysql_servers", "mysql_users", "mysql_variables", "proxysql_servers"];
 
+    private readonly GlobalStatus _globalStatus = new(services);
     private long _checksumsDumpedAt;
     private string?[][]? _owedGlobalStatus;
 
@@ -33,10 +34,10 @@ internal sealed class TableFiller(AdminServices services)
     }
 
     /// <summary>Fills stats_mysql_global.</summary>
-    public void FillGlobalStatus() => Replace("stats.stats_mysql_global", GlobalStatus.Rows(services));
+    public void FillGlobalStatus() => Replace("stats.stats_mysql_global", _globalStatus.Rows());
 
-    /// <summary>Notes rows of stats_mysql_global that somebody has been shown: they go into the table before anything else can look there.</summary>
-    public void OweGlobalStatus(string?[][] rows) => _owedGlobalStatus = rows;
+    /// <summary>Rows of stats_mysql_global for somebody to look at: they go into the table before anything else can look there.</summary>
+    public string?[][] ShowGlobalStatus() => _owedGlobalStatus = _globalStatus.Rows();
 
     /// <summary>Puts noted rows into the table.</summary>
     public void PayGlobalStatus()
