@@ -42,7 +42,7 @@ internal static class RunCommand
     {
         foreach (Token token in given.Tokens.Where(t => t.Value.StartsWith('-')))
         {
-            given.AddError($"there is no option {token.Value}");
+            given.AddError(UsageHint.UnknownOption(token.Value, ((CommandResult)given.Parent!).Command));
         }
     }
 

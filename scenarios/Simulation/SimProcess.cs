@@ -39,11 +39,22 @@ internal sealed class SimProcess : IEventSink
 
     public bool IsAlive { get; private set; } = true;
 
+    /// <summary>Why the process would not come up, if it refused its configuration.</summary>
+    public string? Refusal { get; private set; }
+
     /// <summary>Logs in at the admin port, with a password as the client knows it.</summary>
     public AdminLoginResult LogIn(string username, string password, string fromAddress) => Node.LogIn(
         new LoginAttempt(username, fromAddress, password.Length > 0, stored => stored == password || stored == PasswordHash.Of(password)));
 
-    public void Emit(NodeEvent happened) => _onEvent(this, happened);
+    public void Emit(NodeEvent happened)
+    {
+        if (happened is NodeExited { Exit: NodeExit.Refused } refused)
+        {
+            Refusal = refused.Reason;
+        }
+
+        _onEvent(this, happened);
+    }
 
     /// <summary>A connection waits for this process to answer.</summary>
     public void Remember(SimConnection connection) => _serving.Add(connection);

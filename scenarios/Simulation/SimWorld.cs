@@ -138,7 +138,15 @@ public sealed class SimWorld : IWorld, IDisposable
         }
 
         Run(() => _launcher.Launch(machine, mode));
-        if (!RunUntil(() => machine.Process is { IsAlive: true, Node.IsListening: true }, PatienceMicroseconds))
+        SimProcess process = machine.Process!;
+        bool isDecided = RunUntil(() => process.Refusal is not null || machine.Process is { IsAlive: true, Node.IsListening: true }, PatienceMicroseconds);
+        if (process.Refusal is { } refusal)
+        {
+            RunUntil(() => !process.IsAlive, PatienceMicroseconds);
+            throw new WorldException($"node {node} does not start: {refusal}");
+        }
+
+        if (!isDecided)
         {
             throw new WorldException($"node {node} did not open its admin port within {PatienceMicroseconds / MicrosecondsPerSecond} s");
         }
