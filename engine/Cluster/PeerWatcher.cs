@@ -198,13 +198,13 @@ internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
 
     private void ReadChecksums(Peer peer, ResultSet? rows)
     {
+        long now = _clock.UnixSeconds();
         if (rows is null)
         {
-            CountUnread(peer);
+            CountUnread(peer, now);
             return;
         }
 
-        long now = _clock.UnixSeconds();
         foreach (string?[] row in rows.Rows)
         {
             if (row is [var name, var version, var epoch, var checksum, ..] && ModuleNames.TryParse(name, out Module module))
@@ -230,7 +230,7 @@ internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
         remote.ResetIfEqual(own);
     }
 
-    private void CountUnread(Peer peer)
+    private void CountUnread(Peer peer, long now)
     {
         foreach (Module module in ClusterSettings.SyncedModules)
         {
@@ -240,7 +240,7 @@ internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
         // The two modules that are never synchronised are counted, but not reset, on this path.
         for (Module module = 0; (int)module < ModuleNames.Count; module++)
         {
-            peer[module].CountUnread();
+            peer[module].CountUnread(now);
         }
     }
 

@@ -16,7 +16,7 @@ public sealed class RemoteModule
     /// <summary>The peer's checksum text; empty before the first reading.</summary>
     public string Checksum { get; private set; } = "";
 
-    /// <summary>When the rows were last read.</summary>
+    /// <summary>When the peer was last checked, whether its rows were read or not.</summary>
     public long LastUpdatedSeconds { get; private set; }
 
     /// <summary>When a different checksum was last seen.</summary>
@@ -58,8 +58,9 @@ public sealed class RemoteModule
     }
 
     /// <summary>Counts a check in which nothing was read; a count of zero stays zero.</summary>
-    public void CountUnread()
+    public void CountUnread(long nowSeconds)
     {
+        LastUpdatedSeconds = nowSeconds;
         if (DiffCheck != 0)
         {
             DiffCheck++;
