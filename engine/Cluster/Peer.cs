@@ -31,6 +31,9 @@ public sealed class Peer
     /// <summary>The last GLOBAL_CHECKSUM() seen; 0 before the first.</summary>
     public ulong GlobalChecksum { get; set; }
 
+    /// <summary>When the peer was last checked, whether its rows were read or not; seconds of the observing node's wall clock.</summary>
+    public long LastCheckedSeconds { get; set; }
+
     /// <summary>The latest metrics.</summary>
     public PeerMetrics Metrics => _metrics[_currentMetrics];
 

@@ -199,9 +199,11 @@ internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
 
     private void ReadChecksums(Peer peer, ResultSet? rows)
     {
+        long now = _clock.UnixSeconds();
+        peer.LastCheckedSeconds = now;
         if (rows is not null)
         {
-            ReadRows(peer, rows);
+            ReadRows(peer, rows, now);
             peer.LookForCounts();
         }
         else if (peer.IsCounting)
@@ -211,9 +213,8 @@ internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
         }
     }
 
-    private void ReadRows(Peer peer, ResultSet rows)
+    private void ReadRows(Peer peer, ResultSet rows, long now)
     {
-        long now = _clock.UnixSeconds();
         foreach (string?[] row in rows.Rows)
         {
             if (row is [var name, var version, var epoch, var checksum, ..] && ModuleNames.TryParse(name, out Module module))

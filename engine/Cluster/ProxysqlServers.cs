@@ -94,7 +94,7 @@ public sealed class ProxysqlServers : IConfigurationModule
                 rows.Add(
                 [
                     peer.Endpoint.Hostname, Text(peer.Endpoint.Port), module.Name(), Text(remote.Version), Text(remote.Epoch), remote.Checksum,
-                    Text(remote.LastChangedSeconds), Text(remote.LastUpdatedSeconds), Text(remote.DiffCheck),
+                    Text(remote.LastChangedSeconds), Text(peer.LastCheckedSeconds), Text(remote.DiffCheck),
                 ]);
             }
         }

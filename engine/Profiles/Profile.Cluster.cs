@@ -62,7 +62,10 @@ public sealed partial record Profile
     /// </summary>
     public bool GlobalChecksumStoredBeforeRows { get; init; } = true;
 
-    /// <summary>How long the angel waits before it starts a crashed node again, milliseconds.</summary>
+    /// <summary>
+    /// How long the angel waits before it starts a crashed node again that it had started in the same second, milliseconds; any other it
+    /// starts at once.
+    /// </summary>
     public int AngelRestartDelayMilliseconds { get; init; } = 1000;
 
     /// <summary>

@@ -17,6 +17,7 @@ internal sealed class SimProcess : IEventSink
     public SimProcess(SimMachine machine, SimSurroundings surroundings, NodeOptions options, int incarnation, Action<SimProcess, NodeEvent> onEvent)
     {
         Machine = machine;
+        LaunchedAtUnixMicroseconds = machine.UnixMicroseconds;
         _onEvent = onEvent;
         string stream = $"process {machine.Name} {incarnation}";
         var seams = new NodeSeams(
@@ -36,6 +37,9 @@ internal sealed class SimProcess : IEventSink
     public SimMachine Machine { get; }
 
     public Node Node { get; }
+
+    /// <summary>When it was launched, by its machine's wall clock.</summary>
+    public long LaunchedAtUnixMicroseconds { get; }
 
     public bool IsAlive { get; private set; } = true;
 
