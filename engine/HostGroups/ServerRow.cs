@@ -9,7 +9,7 @@ public readonly record struct ServerKey(int HostgroupId, string Hostname, int Po
 /// <summary>One server as the hostgroups manager's tables hold it; an immutable snapshot.</summary>
 /// <param name="HostgroupId">The hostgroup.</param>
 /// <param name="Hostname">Host name or address, as written.</param>
-/// <param name="Port">TCP port, 16 bits: what is above 65535 wraps around; 0 for a Unix socket.</param>
+/// <param name="Port">TCP port; 0 for a Unix socket.</param>
 /// <param name="Weight">Share of the traffic.</param>
 /// <param name="Status">Its state.</param>
 /// <param name="Compression">Whether the protocol is compressed.</param>
@@ -44,7 +44,7 @@ public sealed record ServerRow(
         return new ServerRow(
             CText.Atoi(fields[0] ?? ""),
             fields[1] ?? "",
-            unchecked((ushort)CText.Atoi(fields[2] ?? "")),
+            CText.Atoi(fields[2] ?? ""),
             CText.Atoi(fields[4] ?? ""),
             ServerStatusText.Parse(fields[3]),
             CText.Atoi(fields[5] ?? ""),
