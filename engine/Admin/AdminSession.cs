@@ -210,7 +210,11 @@ public sealed class AdminSession
         return Verdict.Done;
     }
 
-    private AdminReply Run(string sql) => Replies.From(IsStats ? _service.Stats.Run(sql) : RunInMain(sql), _services.Profile);
+    private AdminReply Run(string sql)
+    {
+        SqlResult result = IsStats ? _service.Stats.Run(sql) : RunInMain(sql);
+        return Replies.From(sql == ShowCommands.DatabaseList ? ShowCommands.WithPaths(result, _services.Settings.DatabasePath) : result, _services.Profile);
+    }
 
     private SqlResult RunInMain(string sql)
     {

@@ -51,8 +51,6 @@ public sealed class Node : IDisposable
     /// <summary>Boots: reads the configuration, loads it to runtime, starts the threads. Completes when the node runs.</summary>
     public async Task Start()
     {
-        _seams.Events.Emit(new NodeStarting(_options.OperatingSystem));
-        Announce(NodePart.Cluster, NodePart.Statistics, NodePart.HttpServer);
         ConfigurationFileSource source = ConfigurationFileSource.Read(_options, _profile);
         if (source.Complaint is { } complaint)
         {
@@ -61,6 +59,13 @@ public sealed class Node : IDisposable
             return;
         }
 
+        if (_options.Initial)
+        {
+            ConfigurationBoot.SetDatabaseAside(_seams.Disk, _seams.Events);
+        }
+
+        _seams.Events.Emit(new NodeStarting(_options.OperatingSystem));
+        Announce(NodePart.Cluster, NodePart.Statistics, NodePart.HttpServer);
         _rooms = Boot(source.File);
         _listener = new AdminListener(_profile, _rooms.Variables, _seams);
         Threads.Start(_listener.Run());

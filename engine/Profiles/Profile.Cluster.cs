@@ -4,6 +4,12 @@ namespace Sim.Engine.Profiles;
 
 public sealed partial record Profile
 {
+    /// <summary>
+    /// How many buckets the map of peers has at first, on which the order of peers in tables and in decisions depends when two of them share a
+    /// bucket. It comes from the C++ library that a program was built with: 13 with today's libstdc++, 11 with that of GCC 4.
+    /// </summary>
+    public int PeerMapFirstBuckets { get; init; } = 13;
+
     /// <summary>Connect timeout to a peer, milliseconds (src: ProxySQL_Cluster.cpp, MYSQL_OPT_CONNECT_TIMEOUT).</summary>
     public int PeerConnectTimeoutMilliseconds { get; init; } = 1000;
 

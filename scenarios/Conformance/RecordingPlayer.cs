@@ -74,18 +74,18 @@ internal static class RecordingPlayer
                 return null;
             case RecordedAction.Sql:
                 await PassUntil(world, step.DoneAt - ClientTime);
-                return await Send(world, node, step.Sql ?? "");
+                return await Send(world, node, step.Sql ?? "", step.Login);
             default:
                 return null;
         }
     }
 
-    private static async Task<string> Send(SimWorld world, string node, string sql)
+    private static async Task<string> Send(SimWorld world, string node, string sql, ClientLogin? login)
     {
         string printed = "";
         foreach (string statement in StatementSplitter.Split(sql))
         {
-            printed += Print(await world.Query(node, statement));
+            printed += Print(await world.Query(node, statement, login));
         }
 
         return printed;
