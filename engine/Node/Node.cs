@@ -146,6 +146,7 @@ public sealed class Node : IDisposable
         Announce(NodePart.QueryCache);
         rooms.Variables.ThreadsStarted = true;
         _ = rooms.Variables.OpenMysqlInterfaces();
+        rooms.Database.ReleaseMemory();
         if (_options.WithMonitor)
         {
             Announce(NodePart.Monitor);

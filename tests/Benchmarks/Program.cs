@@ -28,4 +28,6 @@ foreach (Func<Effort, IEnumerable<Figure>> benchmark in (Func<Effort, IEnumerabl
     }
 }
 
+Console.WriteLine();
+Console.WriteLine(MachineFacts.ShareLine);
 return 0;

@@ -31,7 +31,7 @@ internal sealed class ReportTable(TextWriter output)
     {
         null => "",
         { MoreIsBetter: true } aim => $"{Number(figure.Value / aim.Value)}×",
-        { Value: 0 } => figure.Value <= 0 ? "met" : "missed",
+        { Value: 0 } => Math.Round(figure.Value, 2) == 0 ? "met" : "missed",
         { } aim => $"{Number(aim.Value / figure.Value)}×",
     };
 
