@@ -81,7 +81,9 @@ internal sealed class ScenarioRun(RunRequest request, IReadOnlyDictionary<string
         });
     }
 
-    private static StreamWriter OpenTrace(string path) => Opened("--trace", path, () => new StreamWriter(path));
+    private static StreamWriter OpenTrace(string path) => Directory.Exists(path)
+        ? throw new UsageException($"--trace: cannot write to {path}: it is a directory")
+        : Opened("--trace", path, () => new StreamWriter(path));
 
     private static LogFiles OpenLogs(string directory) => Opened("--log", directory, () =>
     {
@@ -91,6 +93,11 @@ internal sealed class ScenarioRun(RunRequest request, IReadOnlyDictionary<string
 
     private static T Opened<T>(string option, string path, Func<T> open)
     {
+        if (path.Length == 0)
+        {
+            throw new UsageException($"{option}: an empty name is no path");
+        }
+
         try
         {
             return open();

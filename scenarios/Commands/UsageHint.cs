@@ -37,8 +37,13 @@ internal static class UsageHint
     }
 
     /// <summary>An option that the command does not have.</summary>
-    public static string UnknownOption(string option, Command command) =>
-        $"there is no option {option}{Nearest(option, Names(command))}; the options of {(command is RootCommand ? "sim" : $"sim {command.Name}")} are {string.Join(", ", Names(command))}";
+    public static string UnknownOption(string option, Command command)
+    {
+        string name = command is RootCommand ? "sim" : $"sim {command.Name}";
+        return command.Options.Count == 0
+            ? $"there is no option {option}; {name} has none"
+            : $"there is no option {option}{Nearest(option, Names(command))}; the options of {name} are {string.Join(", ", Names(command))}";
+    }
 
     private static IEnumerable<string> Names(Command command) => command.Options.Select(o => o.Name);
 

@@ -12,6 +12,11 @@ internal static class TextFiles
     /// <exception cref="TextFileException">There is no such file, it cannot be read, or it is not text.</exception>
     public static string Read(string path)
     {
+        if (path.Length == 0)
+        {
+            throw new TextFileException("an empty name is no file");
+        }
+
         if (Directory.Exists(path))
         {
             throw new TextFileException($"{path} is a directory, not a file");
@@ -47,7 +52,7 @@ internal static class TextFiles
         FileNotFoundException => "there is no such file",
         PathTooLongException => "the path is too long",
         NotSupportedException or ArgumentException => "it is no path",
-        _ => "the disk is full, or something else is in its place",
+        _ => "something else is in its place, or the disk is full",
     };
 
     private static TextFileException NotText(string path) => new($"{path} is no text file: a feature, a script and a configuration are UTF-8 text");
