@@ -85,5 +85,5 @@ public sealed class BrokenRecordingTests : IDisposable
     }
 
     private Task<int> Run(params string[] arguments) =>
-        new SimCommandLine(new Dictionary<string, WorldFactory>(), new PlainTerminal(_output), _output, _error).Run(arguments);
+        new SimCommandLine(Worlds.All, new PlainTerminal(_output), _output, _error).Run(arguments);
 }
