@@ -81,8 +81,12 @@ public sealed class Node : IDisposable
     /// <summary>Whether a connection to this address (an IP address of the machine) and port is accepted now.</summary>
     public bool Accepts(string address, int port) => _listener is { } listener && listener.Accepts(address, port);
 
-    /// <summary>Logs in at the admin port.</summary>
-    public AdminLoginResult LogIn(LoginAttempt attempt) => Rooms.Admin.LogIn(attempt);
+    /// <summary>Logs in at the admin port. The admin thread that accepts the connection also looks at the scheduler.</summary>
+    public AdminLoginResult LogIn(LoginAttempt attempt)
+    {
+        Rooms.Scheduler.RunOnce();
+        return Rooms.Admin.LogIn(attempt);
+    }
 
     /// <summary>A session with the administrator's rights that no login stands before: for the node's own scripts.</summary>
     public AdminSession OpenLocalAdminSession() => Rooms.Admin.Open("admin", "127.0.0.1", isStats: false);

@@ -1,4 +1,5 @@
 using Sim.Scenarios.Commands;
+using Sim.Scenarios.Conformance;
 using Sim.Scenarios.Reports;
 using Sim.Scenarios.World;
 using Xunit;
@@ -24,7 +25,7 @@ public sealed class BrokenRecordingTests : IDisposable
     public async Task An_unknown_step_is_named_with_the_known_ones() =>
         await Refuses(
             file => File.WriteAllText(file, File.ReadAllText(file).Replace("\"wait\"", "\"dance\"", StringComparison.Ordinal)),
-            "recording.json: unknown step \"dance\"; known are Start, Stop, Kill, Wipe, Wait, Sql");
+            $"recording.json: unknown step \"dance\"; known are {string.Join(", ", Enum.GetNames<RecordedAction>())}");
 
     [Theory]
     [InlineData("{}")]
@@ -84,5 +85,5 @@ public sealed class BrokenRecordingTests : IDisposable
     }
 
     private Task<int> Run(params string[] arguments) =>
-        new SimCommandLine(new Dictionary<string, WorldFactory>(), new PlainTerminal(_output), _output, _error).Run(arguments);
+        new SimCommandLine(Worlds.All, new PlainTerminal(_output), _output, _error).Run(arguments);
 }
