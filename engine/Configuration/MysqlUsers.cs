@@ -188,7 +188,7 @@ public sealed class MysqlUsers : IConfigurationModule
                 continue;
             }
 
-            if (table == Table && _profile.UsersAreSavedUnquoted && (account.Username + account.Password + defaultSchema).Contains('\''))
+            if (table == Table && _profile.UsersAreWrittenUnquoted && (account.Username + account.Password + defaultSchema).Contains('\''))
             {
                 SaveAsWritten(account, defaultSchema, side, otherSide);
             }

@@ -101,7 +101,17 @@ internal sealed class TableFiller(AdminServices services)
 
         if (refresh.HasFlag(Refresh.Users))
         {
-            Replace("stats.stats_mysql_users", services.Runtime.UserConnectionRows());
+            FillUsers(services.Runtime.UserConnectionRows());
+        }
+    }
+
+    private void FillUsers(IReadOnlyList<string?[]> rows)
+    {
+        bool BreaksItsStatement(string?[] row) => services.Profile.UsersAreWrittenUnquoted && row[0]!.Contains('\'');
+        Replace("stats.stats_mysql_users", [.. rows.Where(row => !BreaksItsStatement(row))]);
+        foreach (string?[] row in rows.Where(BreaksItsStatement))
+        {
+            Run($"INSERT INTO stats_mysql_users(username,frontend_connections,frontend_max_connections) VALUES ('{row[0]}',{row[1]},{row[2]})");
         }
     }
 
