@@ -1,4 +1,3 @@
-using System.Globalization;
 using Sim.Engine.Admin;
 using Sim.Engine.Checksums;
 using Sim.Engine.Events;
@@ -13,7 +12,6 @@ namespace Sim.Scenarios.Simulation;
 /// </summary>
 public sealed class SimWorld : IWorld, IDisposable
 {
-    private const int DefaultAdminPort = 6032;
     private const long MicrosecondsPerSecond = 1_000_000;
 
     /// <summary>How long a step waits for a node to answer, in virtual time.</summary>
@@ -86,7 +84,7 @@ public sealed class SimWorld : IWorld, IDisposable
     public void AddNode(string name, string address, NodeConfiguration? configuration)
     {
         ArgumentNullException.ThrowIfNull(address);
-        (string host, int port) = SplitAddress(address);
+        (string host, int port) = AdminAddress.Split(address);
         if (_machines.Find(name) is { } known)
         {
             Reconfigure(known, host, configuration);
@@ -306,19 +304,6 @@ public sealed class SimWorld : IWorld, IDisposable
         {
             machine.Process?.End();
         }
-    }
-
-    private static (string Host, int Port) SplitAddress(string address)
-    {
-        int colon = address.LastIndexOf(':');
-        if (colon < 0)
-        {
-            return (address, DefaultAdminPort);
-        }
-
-        return int.TryParse(address.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port is > 0 and <= ushort.MaxValue
-            ? (address[..colon], port)
-            : throw new WorldException($"{address} is no address: expected host or host:port with a port from 1 to 65535");
     }
 
     private static void Reconfigure(SimMachine machine, string host, NodeConfiguration? configuration)
