@@ -1,4 +1,5 @@
 using Sim.Engine.Admin;
+using Sim.Engine.Configuration;
 
 namespace Sim.Engine.Cluster;
 
@@ -38,19 +39,19 @@ public readonly record struct PeerMetrics(
             switch (name)
             {
                 case "ProxySQL_Uptime":
-                    uptime = WireNumber.Read(value);
+                    uptime = CText.Atoll(value);
                     break;
                 case "Questions":
-                    questions = WireNumber.Read(value);
+                    questions = CText.Atoll(value);
                     break;
                 case "Client_Connections_created":
-                    created = WireNumber.Read(value);
+                    created = CText.Atoll(value);
                     break;
                 case "Client_Connections_connected":
-                    connected = WireNumber.Read(value);
+                    connected = CText.Atoll(value);
                     break;
                 case "Servers_table_version":
-                    serversVersion = WireNumber.Read(value);
+                    serversVersion = CText.Atoll(value);
                     break;
                 default:
                     break;

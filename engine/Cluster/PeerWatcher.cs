@@ -1,6 +1,7 @@
 using Sim.Engine.Admin;
 using Sim.Engine.Checksums;
 using Sim.Engine.Concurrency;
+using Sim.Engine.Configuration;
 using Sim.Engine.Profiles;
 using Sim.Engine.Seams;
 
@@ -182,7 +183,7 @@ internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
         bool changed = true;
         foreach (string?[] row in answer.Rows)
         {
-            ulong value = WireNumber.Read(row.Length > 0 ? row[0] : null);
+            ulong value = CText.Atoll(row.Length > 0 ? row[0] : null);
             if (value == peer.GlobalChecksum)
             {
                 changed = false;
@@ -219,7 +220,7 @@ internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
         {
             if (row is [var name, var version, var epoch, var checksum, ..] && ModuleNames.TryParse(name, out Module module))
             {
-                ReadChecksum(peer, module, WireNumber.Read(version), WireNumber.Read(epoch), checksum ?? "", now);
+                ReadChecksum(peer, module, CText.Atoll(version), CText.Atoll(epoch), checksum ?? "", now);
             }
         }
     }

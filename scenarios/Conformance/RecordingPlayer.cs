@@ -82,10 +82,16 @@ internal static class RecordingPlayer
 
     private static async Task<string> Send(SimWorld world, string node, string sql, ClientLogin? login)
     {
+        IWorldClient client = world.Connect(node, login);
         string printed = "";
         foreach (string statement in StatementSplitter.Split(sql))
         {
-            printed += Print(await world.Query(node, statement, login));
+            AdminReply reply = await client.Query(statement);
+            printed += Print(reply);
+            if (reply is AdminReply.Error)
+            {
+                break;
+            }
         }
 
         return printed;

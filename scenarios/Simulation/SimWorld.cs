@@ -190,25 +190,7 @@ public sealed class SimWorld : IWorld, IDisposable
     }
 
     /// <inheritdoc/>
-    public Task<AdminReply> Query(string node, string sql, ClientLogin? login = null)
-    {
-        SimProcess process = Running(node);
-        AdminReply? reply = null;
-        _loop.Schedule(_loop.NowMicroseconds + LocalClientMicroseconds, () =>
-        {
-            if (process.IsAlive)
-            {
-                process.Node.Threads.Start(Ask(process, sql, login, answer => reply = answer));
-            }
-        });
-        if (!RunUntil(() => reply is not null || !process.IsAlive, PatienceMicroseconds))
-        {
-            throw new WorldException($"node {node} did not answer within {PatienceMicroseconds / MicrosecondsPerSecond} s: {sql}");
-        }
-
-        RunFor(LocalClientMicroseconds);
-        return Task.FromResult(reply ?? new AdminReply.Dropped());
-    }
+    public IWorldClient Connect(string node, ClientLogin? login = null) => new SimClient(this, Running(node), login ?? ClientLogin.Administrator);
 
     /// <inheritdoc/>
     public Task Pass(TimeSpan time)
@@ -321,11 +303,25 @@ public sealed class SimWorld : IWorld, IDisposable
         machine.Configuration = configuration;
     }
 
-    private static async Task Ask(SimProcess process, string sql, ClientLogin? login, Action<AdminReply> answer)
+    /// <summary>Lets a local client send something to a node, and time pass until the answer is there.</summary>
+    internal AdminReply Wait(SimProcess process, string sql, Func<string, ValueTask<AdminReply>> ask)
     {
-        (string user, string password) = login is null ? ("admin", "admin") : (login.User, login.Password);
-        AdminLoginResult result = process.LogIn(user, password, "127.0.0.1");
-        answer(result.Session is { } session ? await session.Execute(sql) : result.Error!);
+        AdminReply? reply = null;
+        async Task Arrive() => reply = await ask(sql);
+        _loop.Schedule(_loop.NowMicroseconds + LocalClientMicroseconds, () =>
+        {
+            if (process.IsAlive)
+            {
+                process.Node.Threads.Start(Arrive());
+            }
+        });
+        if (!RunUntil(() => reply is not null || !process.IsAlive, PatienceMicroseconds))
+        {
+            throw new WorldException($"node {process.Machine.Name} did not answer within {PatienceMicroseconds / MicrosecondsPerSecond} s: {sql}");
+        }
+
+        RunFor(LocalClientMicroseconds);
+        return reply ?? new AdminReply.Dropped();
     }
 
     private SimProcess Running(string node) => _machines[node] is { IsRunning: true } machine

@@ -95,9 +95,10 @@ public sealed class AdminSteps(ScenarioContext scenario)
             throw new StepFailedException("there is no statement to run");
         }
 
+        IWorldClient client = _world.Connect(node, login);
         foreach (ScriptStatement statement in statements)
         {
-            if (await _world.Query(node, statement.Text, login) is AdminReply.Error error)
+            if (await client.Query(statement.Text) is AdminReply.Error error)
             {
                 string line = sql.Contains('\n', StringComparison.Ordinal) ? $", line {statement.Line}:" : "";
                 throw new StepFailedException($"on {node}{line} {statement.Text}\n  {ReplyText.Of(error)}");

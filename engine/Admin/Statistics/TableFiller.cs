@@ -14,10 +14,6 @@ internal sealed class TableFiller(AdminServices services)
         "stack_memory_cluster_threads",
     ];
 
-    /// <summary>Names of the modules' rows in runtime_checksums_values, in the order of <see cref="Module"/>.</summary>
-    private static readonly string[] _moduleNames =
-        ["admin_variables", "mysql_query_rules", "mysql_servers", "mysql_users", "mysql_variables", "proxysql_servers"];
-
     private readonly GlobalStatus _globalStatus = new(services);
     private long _checksumsDumpedAt;
     private string?[][]? _owedGlobalStatus;
@@ -193,7 +189,7 @@ internal sealed class TableFiller(AdminServices services)
     private string?[] ChecksumRow(Module module)
     {
         ModuleChecksum own = services.Checksums[module];
-        return [_moduleNames[(int)module], Text(own.Version), Text(own.Epoch), own.Text];
+        return [module.Name(), Text(own.Version), Text(own.Epoch), own.Text];
     }
 
     private string?[] MemoryMetric(string name) => [name, Text(services.Runtime.Figure(name) ?? 0)];

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Sim.Engine.Admin;
 using Sim.Scenarios.Simulation;
+using Sim.Scenarios.World;
 using Xunit;
 
 namespace Sim.Tests.Conformance;
