@@ -8,7 +8,7 @@ namespace Sim.Scenarios.Conformance;
 internal static class RecordingPlayer
 {
     /// <summary>A recorded step ends when its last statement was answered; the statements are begun this much before.</summary>
-    private static readonly TimeSpan ClientTime = TimeSpan.FromMilliseconds(15);
+    private static readonly TimeSpan _clientTime = TimeSpan.FromMilliseconds(15);
 
     /// <summary>Plays with one seed, which also decides at what fraction of a second the world begins.</summary>
     public static async Task<PlayedRecording> Play(Recording recording, ulong seed)
@@ -73,7 +73,7 @@ internal static class RecordingPlayer
                 await world.LoseDatabase(node);
                 return null;
             case RecordedAction.Sql:
-                await PassUntil(world, step.DoneAt - ClientTime);
+                await PassUntil(world, step.DoneAt - _clientTime);
                 return await Send(world, node, step.Sql ?? "", step.Login);
             default:
                 return null;

@@ -8,7 +8,7 @@ namespace Sim.Tests.Monitor;
 
 public sealed class MysqlMonitorTests
 {
-    private static readonly DateTime Day = new(2018, 4, 17, 0, 0, 0, DateTimeKind.Utc);
+    private static readonly DateTime _day = new(2018, 4, 17, 0, 0, 0, DateTimeKind.Utc);
 
     // Node 210 of the article "ProxySQL Cluster": booted 22:36:46, the dead server arrives at 22:44:22.
     [Fact]
@@ -248,7 +248,7 @@ public sealed class MysqlMonitorTests
 
     private static BackendAnswer Timeout => new(805_000, BackendFailure.TimedOut, null, ReadOnly: false);
 
-    private static DateTime At(int hour, int minute, int second) => Day + new TimeSpan(hour, minute, second);
+    private static DateTime At(int hour, int minute, int second) => _day + new TimeSpan(hour, minute, second);
 
     private static string[] Online(MonitorFixture node) => [.. node.Node.Statuses().Where(s => s.EndsWith("Online", StringComparison.Ordinal)).Order()];
 
