@@ -67,6 +67,22 @@ public class BackendTests
         Assert.NotEmpty(cluster.Of<ChecksumDetected>("208"));
     }
 
+    [Fact]
+    public async Task A_server_that_falls_silent_times_out_but_one_that_was_never_reached_is_not_judged()
+    {
+        await using SimCluster cluster = await Monitored();
+        await cluster.Run(
+            "209",
+            "INSERT INTO mysql_servers(hostgroup_id,hostname) VALUES (1,'10.0.0.99');"
+            + "INSERT INTO mysql_replication_hostgroups VALUES (1, 2, 'pair'); LOAD MYSQL SERVERS TO RUNTIME");
+        await cluster.Pass(3);
+        cluster.World.Cut("208", "10.0.0.1:3306");
+        await cluster.Pass(3);
+
+        Assert.Contains(cluster.Lines("208", "Timeout on read_only check"), line => line.Contains("10.0.0.1:3306", StringComparison.Ordinal));
+        Assert.DoesNotContain(cluster.Lines("208", "Timeout on read_only check"), line => line.Contains("10.0.0.99", StringComparison.Ordinal));
+    }
+
     private static Task<string[]> Status(SimCluster cluster, string node) => cluster.Rows(node, "SELECT status FROM runtime_mysql_servers");
 
     private static Task<string[]> Checksum(SimCluster cluster) =>
