@@ -64,6 +64,9 @@ public sealed record AdminSettings
 
     /// <summary>Reads and parses that file again; null when it cannot be opened or parsed.</summary>
     public required Func<ConfigurationFile?> ReadConfigurationFile { get; init; }
+
+    /// <summary>The path that SHOW DATABASES shows for a database, by its name; null for one that is only in memory.</summary>
+    public Func<string, string?> DatabasePath { get; init; } = static _ => null;
 }
 
 /// <summary>What the runtime structures of the other rooms show to the admin interface; rows have the columns of the table they fill.</summary>

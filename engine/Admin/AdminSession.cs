@@ -1,5 +1,6 @@
 using Sim.Engine.Admin.Commands;
 using Sim.Engine.Admin.Statistics;
+using Sim.Engine.Cluster;
 using Sim.Engine.Configuration;
 
 namespace Sim.Engine.Admin;
@@ -7,13 +8,6 @@ namespace Sim.Engine.Admin;
 /// <summary>One client of the admin port (src: lib/ProxySQL_Admin.cpp, admin_session_handler).</summary>
 public sealed class AdminSession
 {
-    private const string PullServers =
-        "SELECT hostgroup_id, hostname, port, status, weight, compression, max_connections, max_replication_lag, use_ssl, max_latency_ms, comment "
-        + "FROM runtime_mysql_servers WHERE status<>'OFFLINE_HARD'";
-
-    private const string PullReplicationHostgroups =
-        "SELECT writer_hostgroup, reader_hostgroup, COALESCE(comment,'') FROM runtime_mysql_replication_hostgroups";
-
     private readonly AdminService _service;
     private readonly AdminServices _services;
 
@@ -102,13 +96,13 @@ public sealed class AdminSession
             return null;
         }
 
-        if (statement.Begins(PullServers))
+        if (statement.Begins(WireStatements.Servers))
         {
             _services.Events.Emit(new PullServed("mysql_servers"));
             return new AdminReply.Rows(_services.Runtime.DumpMysqlServers());
         }
 
-        if (statement.Begins(PullReplicationHostgroups))
+        if (statement.Begins(WireStatements.ReplicationHostgroups))
         {
             _services.Events.Emit(new PullServed("mysql_replication_hostgroups"));
             return new AdminReply.Rows(_services.Runtime.DumpReplicationHostgroups());
@@ -210,7 +204,11 @@ public sealed class AdminSession
         return Verdict.Done;
     }
 
-    private AdminReply Run(string sql) => Replies.From(IsStats ? _service.Stats.Run(sql) : RunInMain(sql), _services.Profile);
+    private AdminReply Run(string sql)
+    {
+        SqlResult result = IsStats ? _service.Stats.Run(sql) : RunInMain(sql);
+        return Replies.From(sql == ShowCommands.DatabaseList ? ShowCommands.WithPaths(result, _services.Settings.DatabasePath) : result, _services.Profile);
+    }
 
     private SqlResult RunInMain(string sql)
     {

@@ -2,6 +2,9 @@ using System.Text;
 
 namespace Sim.Engine.Admin;
 
+/// <summary>A statement of a script and where its first character stands; line and column count from 1.</summary>
+public readonly record struct ScriptStatement(string Text, int Line, int Column);
+
 /// <summary>
 /// Cuts a script into statements as the <c>mysql</c> command line client does: at <c>;</c> outside quotes, backticks and comments. Comments
 /// are dropped, except <c>/*! … */</c>, which servers execute; what is left of the last statement counts even without a <c>;</c>.
@@ -9,38 +12,45 @@ namespace Sim.Engine.Admin;
 public static class StatementSplitter
 {
     /// <summary>The statements in order, without white space around them and without their semicolons; empty ones are left out.</summary>
-    public static IReadOnlyList<string> Split(string script)
+    public static IReadOnlyList<string> Split(string script) => [.. SplitWithPlaces(script).Select(s => s.Text)];
+
+    /// <summary>The same statements, each with its place.</summary>
+    public static IReadOnlyList<ScriptStatement> SplitWithPlaces(string script)
     {
         ArgumentNullException.ThrowIfNull(script);
-        var statements = new List<string>();
+        var statements = new List<ScriptStatement>();
         var current = new StringBuilder();
+        int start = -1;
         int at = 0;
         while (at < script.Length)
         {
             int end = EndOfToken(script, at);
             if (script[at] == ';')
             {
-                Finish(current, statements);
+                Finish(script, start, current, statements);
+                start = -1;
             }
             else if (!IsDroppedComment(script, at))
             {
+                start = start < 0 && !char.IsWhiteSpace(script[at]) ? at : start;
                 current.Append(script, at, end - at);
             }
 
             at = end;
         }
 
-        Finish(current, statements);
+        Finish(script, start, current, statements);
         return statements;
     }
 
-    private static void Finish(StringBuilder current, List<string> statements)
+    private static void Finish(string script, int start, StringBuilder current, List<ScriptStatement> statements)
     {
         string statement = current.ToString().Trim();
         current.Clear();
         if (statement.Length > 0)
         {
-            statements.Add(statement);
+            ReadOnlySpan<char> before = script.AsSpan(0, start);
+            statements.Add(new ScriptStatement(statement, before.Count('\n') + 1, start - before.LastIndexOf('\n')));
         }
     }
 

@@ -11,10 +11,10 @@ public readonly record struct ModuleChecksum(ulong Version, ulong Epoch, string 
 /// <summary>A node's own checksums: GloVars.checksums_values and the global checksum (src: lib/ProxySQL_GloVars.cpp).</summary>
 public sealed class ModuleChecksums(IClock clock)
 {
-    private static readonly int ModuleCount = Enum.GetValues<Module>().Length;
-    private static readonly string[] GlobalColumns = ["CHECKSUM"];
+    private static readonly int _moduleCount = Enum.GetValues<Module>().Length;
+    private static readonly string[] _globalColumns = ["CHECKSUM"];
 
-    private readonly ModuleChecksum[] _modules = Enumerable.Repeat(new ModuleChecksum(0, 0, ""), ModuleCount).ToArray();
+    private readonly ModuleChecksum[] _modules = Enumerable.Repeat(new ModuleChecksum(0, 0, ""), _moduleCount).ToArray();
     private ResultSet? _globalAnswer;
 
     /// <summary>The current value of one module; version 0, epoch 0 and no text before it was first published.</summary>
@@ -25,7 +25,7 @@ public sealed class ModuleChecksums(IClock clock)
 
     /// <summary>The answer to SELECT GLOBAL_CHECKSUM(), the same object until the value changes.</summary>
     public ResultSet GlobalAnswer =>
-        _globalAnswer ??= new ResultSet(GlobalColumns, [[Global.ToString(CultureInfo.InvariantCulture)]]);
+        _globalAnswer ??= new ResultSet(_globalColumns, [[Global.ToString(CultureInfo.InvariantCulture)]]);
 
     /// <summary>How often anything was published; a dump of runtime_checksums_values is current while this stands still.</summary>
     public long Updates { get; private set; }

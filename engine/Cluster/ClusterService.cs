@@ -32,7 +32,7 @@ public sealed class ClusterService
         IReadOnlyList<PullTarget> targets,
         Action<string> crash)
     {
-        var peers = new PeerTable();
+        var peers = new PeerTable(profile.PeerMapFirstBuckets);
         ProxysqlServers? servers = null;
         var own = new PullTarget(Module.ProxysqlServers, () => servers!.LoadToRuntime(), () => servers!.MemoryToDisk());
         var puller = new Puller(profile, peers, settings, database, locks, seams, [.. targets, own]);

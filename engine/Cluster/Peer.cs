@@ -31,8 +31,14 @@ public sealed class Peer
     /// <summary>The last GLOBAL_CHECKSUM() seen; 0 before the first.</summary>
     public ulong GlobalChecksum { get; set; }
 
+    /// <summary>When the peer was last checked, whether its rows were read or not; seconds of the observing node's wall clock.</summary>
+    public long LastCheckedSeconds { get; set; }
+
     /// <summary>The latest metrics.</summary>
     public PeerMetrics Metrics => _metrics[_currentMetrics];
+
+    /// <summary>Whether a module's checks are being counted; as long as none is, a check without news changes nothing and decides nothing.</summary>
+    public bool IsCounting { get; private set; }
 
     /// <summary>The peer's state of one module.</summary>
     public RemoteModule this[Module module] => _modules[(int)module];
@@ -42,6 +48,16 @@ public sealed class Peer
     {
         Weight = weight;
         Comment = comment;
+    }
+
+    /// <summary>Renews <see cref="IsCounting"/> after a check.</summary>
+    public void LookForCounts()
+    {
+        IsCounting = false;
+        foreach (RemoteModule module in _modules)
+        {
+            IsCounting |= module.DiffCheck != 0;
+        }
     }
 
     /// <summary>Stores a new reading of the metrics in the ring.</summary>

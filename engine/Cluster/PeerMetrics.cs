@@ -1,4 +1,5 @@
 using Sim.Engine.Admin;
+using Sim.Engine.Configuration;
 
 namespace Sim.Engine.Cluster;
 
@@ -23,21 +24,40 @@ public readonly record struct PeerMetrics(
     public static PeerMetrics Read(ResultSet rows, long nowMicroseconds, long responseTimeMicroseconds)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        var metrics = new PeerMetrics { ReadAtMicroseconds = nowMicroseconds, ResponseTimeMicroseconds = responseTimeMicroseconds };
-        foreach (string?[] row in rows.Rows.Where(row => row.Length > 1))
+        ulong uptime = 0;
+        ulong questions = 0;
+        ulong created = 0;
+        ulong connected = 0;
+        ulong serversVersion = 0;
+        for (int i = 0; i < rows.Rows.Count; i++)
         {
-            ulong value = WireNumber.Read(row[1]);
-            metrics = row[0] switch
+            if (rows.Rows[i] is not [var name, var value, ..])
             {
-                "ProxySQL_Uptime" => metrics with { UptimeSeconds = value },
-                "Questions" => metrics with { Questions = value },
-                "Client_Connections_created" => metrics with { ClientConnectionsCreated = value },
-                "Client_Connections_connected" => metrics with { ClientConnectionsConnected = value },
-                "Servers_table_version" => metrics with { ServersTableVersion = value },
-                _ => metrics,
-            };
+                continue;
+            }
+
+            switch (name)
+            {
+                case "ProxySQL_Uptime":
+                    uptime = CText.Atoll(value);
+                    break;
+                case "Questions":
+                    questions = CText.Atoll(value);
+                    break;
+                case "Client_Connections_created":
+                    created = CText.Atoll(value);
+                    break;
+                case "Client_Connections_connected":
+                    connected = CText.Atoll(value);
+                    break;
+                case "Servers_table_version":
+                    serversVersion = CText.Atoll(value);
+                    break;
+                default:
+                    break;
+            }
         }
 
-        return metrics;
+        return new PeerMetrics(nowMicroseconds, responseTimeMicroseconds, uptime, questions, created, connected, serversVersion);
     }
 }

@@ -1,18 +1,20 @@
+using Sim.Engine.Checksums;
 using Sim.Engine.Seams;
 
 namespace Sim.Engine.Cluster;
 
 /// <summary>
-/// The peers of a node, in the order in which ProxySQL's hash map hands them out. With the few peers of a cluster no two of them share a
-/// bucket, and the map's order is that of insertion reversed (src: std::unordered_map of libstdc++; ProxySQL_Cluster_Nodes).
+/// The peers of a node, in the order in which ProxySQL's hash map hands them out: what was inserted last comes first, unless two peers share a
+/// bucket (src: std::unordered_map of libstdc++; ProxySQL_Cluster_Nodes).
 /// </summary>
-public sealed class PeerTable
+/// <param name="firstBuckets">The map's size at first, see <see cref="Profiles.Profile.PeerMapFirstBuckets"/>.</param>
+public sealed class PeerTable(int firstBuckets)
 {
-    private readonly List<Peer> _newestFirst = [];
+    private readonly PeerOrder<Peer> _order = new(firstBuckets);
     private readonly Dictionary<PeerEndpoint, Peer> _byEndpoint = [];
 
-    /// <summary>The peers in map order: what was inserted last comes first.</summary>
-    public IReadOnlyList<Peer> InMapOrder => _newestFirst;
+    /// <summary>The peers in map order.</summary>
+    public IReadOnlyList<Peer> InMapOrder { get; private set; } = [];
 
     /// <summary>Grows whenever a peer is added or removed: what was looked up before may be stale.</summary>
     public long Generation { get; private set; }
@@ -25,21 +27,29 @@ public sealed class PeerTable
     {
         ArgumentNullException.ThrowIfNull(peer);
         _byEndpoint.Add(peer.Endpoint, peer);
-        _newestFirst.Insert(0, peer);
-        Generation++;
+        _order.Add(KeyOf(peer.Endpoint), peer);
+        Changed();
     }
 
     /// <summary>Removes every peer that is not wanted any more and returns them in map order.</summary>
     public IReadOnlyList<Peer> RemoveAllBut(IReadOnlySet<PeerEndpoint> wanted)
     {
-        List<Peer> removed = _newestFirst.FindAll(peer => !wanted.Contains(peer.Endpoint));
+        Peer[] removed = [.. InMapOrder.Where(peer => !wanted.Contains(peer.Endpoint))];
         foreach (Peer peer in removed)
         {
             _byEndpoint.Remove(peer.Endpoint);
-            _newestFirst.Remove(peer);
-            Generation++;
+            _order.Remove(KeyOf(peer.Endpoint));
+            Changed();
         }
 
         return removed;
+    }
+
+    private static ulong KeyOf(PeerEndpoint endpoint) => PeerHash.Of(endpoint.Hostname, (ushort)endpoint.Port);
+
+    private void Changed()
+    {
+        InMapOrder = [.. _order.Values];
+        Generation++;
     }
 }

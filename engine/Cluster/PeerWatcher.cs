@@ -1,6 +1,7 @@
 using Sim.Engine.Admin;
 using Sim.Engine.Checksums;
 using Sim.Engine.Concurrency;
+using Sim.Engine.Configuration;
 using Sim.Engine.Profiles;
 using Sim.Engine.Seams;
 
@@ -109,8 +110,9 @@ internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
             if (FindPeer() is { } peer)
             {
                 ReadChecksums(peer, rows);
-                foreach (Module module in ClusterSettings.SyncedModules)
+                for (int i = 0; peer.IsCounting && i < ClusterSettings.SyncedModules.Length; i++)
                 {
+                    Module module = ClusterSettings.SyncedModules[i];
                     if (Decide(peer, module) == SyncDecision.Pull)
                     {
                         await context.Puller.Pull(module);
@@ -181,7 +183,7 @@ internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
         bool changed = true;
         foreach (string?[] row in answer.Rows)
         {
-            ulong value = WireNumber.Read(row.Length > 0 ? row[0] : null);
+            ulong value = CText.Atoll(row.Length > 0 ? row[0] : null);
             if (value == peer.GlobalChecksum)
             {
                 changed = false;
@@ -198,18 +200,27 @@ internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
 
     private void ReadChecksums(Peer peer, ResultSet? rows)
     {
-        if (rows is null)
+        long now = _clock.UnixSeconds();
+        peer.LastCheckedSeconds = now;
+        if (rows is not null)
+        {
+            ReadRows(peer, rows, now);
+            peer.LookForCounts();
+        }
+        else if (peer.IsCounting)
         {
             CountUnread(peer);
-            return;
+            peer.LookForCounts();
         }
+    }
 
-        long now = _clock.UnixSeconds();
+    private void ReadRows(Peer peer, ResultSet rows, long now)
+    {
         foreach (string?[] row in rows.Rows)
         {
             if (row is [var name, var version, var epoch, var checksum, ..] && ModuleNames.TryParse(name, out Module module))
             {
-                ReadChecksum(peer, module, WireNumber.Read(version), WireNumber.Read(epoch), checksum ?? "", now);
+                ReadChecksum(peer, module, CText.Atoll(version), CText.Atoll(epoch), checksum ?? "", now);
             }
         }
     }

@@ -12,6 +12,8 @@ namespace Sim.Engine.Cluster;
 /// </summary>
 public sealed class ProxysqlServers : IConfigurationModule
 {
+    private const string Table = "proxysql_servers";
+
     private readonly AdminDatabase _database;
     private readonly ClusterContext _context;
 
@@ -25,10 +27,10 @@ public sealed class ProxysqlServers : IConfigurationModule
     public string CommandName => "PROXYSQL SERVERS";
 
     /// <inheritdoc/>
-    public void DiskToMemory() => Copy("disk", "main");
+    public void DiskToMemory() => LayerCopy.Replace(_database, LayerCopy.Disk, LayerCopy.Memory, Table);
 
     /// <inheritdoc/>
-    public void MemoryToDisk() => Copy("main", "disk");
+    public void MemoryToDisk() => LayerCopy.Replace(_database, LayerCopy.Memory, LayerCopy.Disk, Table);
 
     /// <inheritdoc/>
     public async ValueTask<string?> MemoryToRuntime()
@@ -40,10 +42,10 @@ public sealed class ProxysqlServers : IConfigurationModule
     }
 
     /// <inheritdoc/>
-    public ValueTask RuntimeToMemory() => Dump("proxysql_servers");
+    public ValueTask RuntimeToMemory() => Dump(Table);
 
     /// <inheritdoc/>
-    public ValueTask RefreshRuntimeTables() => Dump("runtime_proxysql_servers");
+    public ValueTask RefreshRuntimeTables() => Dump("runtime_" + Table);
 
     /// <inheritdoc/>
     public int? FileToMemory(ConfigurationFile file) => ConfigurationFileLoader.ReadProxysqlServers(_database, file, _context.Seams.Events);
@@ -57,8 +59,8 @@ public sealed class ProxysqlServers : IConfigurationModule
         foreach (string?[] row in rows.Rows)
         {
             // ProxySQL keeps the port in 16 bits.
-            var endpoint = new PeerEndpoint(row[0] ?? "", (ushort)WireNumber.Read(row[1]));
-            ulong weight = WireNumber.Read(row[2]);
+            var endpoint = new PeerEndpoint(row[0] ?? "", (ushort)CText.Atoll(row[1]));
+            ulong weight = CText.Atoll(row[2]);
             string comment = row[3] ?? "";
             wanted.Add(endpoint);
             if (_context.Peers.Find(endpoint) is { } known)
@@ -94,7 +96,7 @@ public sealed class ProxysqlServers : IConfigurationModule
                 rows.Add(
                 [
                     peer.Endpoint.Hostname, Text(peer.Endpoint.Port), module.Name(), Text(remote.Version), Text(remote.Epoch), remote.Checksum,
-                    Text(remote.LastChangedSeconds), Text(remote.LastUpdatedSeconds), Text(remote.DiffCheck),
+                    Text(remote.LastChangedSeconds), Text(peer.LastCheckedSeconds), Text(remote.DiffCheck),
                 ]);
             }
         }
@@ -134,8 +136,6 @@ public sealed class ProxysqlServers : IConfigurationModule
             _context.Threads.Start(new PeerWatcher(_context, endpoint).Run());
         }
     }
-
-    private void Copy(string from, string to) => LayerCopy.Replace(_database, from, to, "proxysql_servers");
 
     private async ValueTask Dump(string table)
     {

@@ -16,9 +16,6 @@ public sealed class RemoteModule
     /// <summary>The peer's checksum text; empty before the first reading.</summary>
     public string Checksum { get; private set; } = "";
 
-    /// <summary>When the rows were last read.</summary>
-    public long LastUpdatedSeconds { get; private set; }
-
     /// <summary>When a different checksum was last seen.</summary>
     public long LastChangedSeconds { get; private set; }
 
@@ -32,7 +29,6 @@ public sealed class RemoteModule
     {
         Version = version;
         Epoch = epoch;
-        LastUpdatedSeconds = nowSeconds;
         bool changed = !string.Equals(Checksum, checksum, StringComparison.Ordinal);
         if (changed)
         {

@@ -11,6 +11,9 @@ internal static class CText
     /// </summary>
     public static int Atoi(string text) => unchecked((int)Strtol(text));
 
+    /// <summary><c>atoll</c> of a value in a result set, assigned to an unsigned variable: NULL is 0, a negative number wraps.</summary>
+    public static ulong Atoll(string? text) => text is null ? 0 : unchecked((ulong)Strtol(text));
+
     /// <summary><c>atol</c> on 64-bit Linux.</summary>
     public static long Strtol(string text)
     {

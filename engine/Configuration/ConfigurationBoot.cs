@@ -21,7 +21,6 @@ public static class ConfigurationBoot
     public static BootedConfiguration Run(ConfigurationBootOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        SetDatabaseAside(options);
         bool isNew = !options.Disk.Exists(DatabaseFile.Configuration);
         var database = new AdminDatabase(options.Clock, options.Seed) { ReportsRowErrors = !options.Profile.RowErrorsEndResult };
         var variables = new Variables(options.Profile, options.AdminSocket);
@@ -36,6 +35,18 @@ public static class ConfigurationBoot
         }
 
         return new BootedConfiguration(database, variables, admin, mysql);
+    }
+
+    /// <summary><c>--initial</c>: moves the database out of the way, before the program says anything else.</summary>
+    public static void SetDatabaseAside(IDisk disk, IEventSink events)
+    {
+        ArgumentNullException.ThrowIfNull(disk);
+        ArgumentNullException.ThrowIfNull(events);
+        events.Emit(new DatabaseSetAside(disk.PathOf(DatabaseFile.Configuration)));
+        if (disk.Exists(DatabaseFile.Configuration))
+        {
+            disk.SetAside(DatabaseFile.Configuration);
+        }
     }
 
     private static void Load(
@@ -54,20 +65,6 @@ public static class ConfigurationBoot
 
         admin.Tables.DatabaseToRuntime();
         mysql.Tables.DatabaseToRuntime();
-    }
-
-    private static void SetDatabaseAside(ConfigurationBootOptions options)
-    {
-        if (!options.Initial)
-        {
-            return;
-        }
-
-        options.Events.Emit(new DatabaseSetAside(options.Disk.PathOf(DatabaseFile.Configuration)));
-        if (options.Disk.Exists(DatabaseFile.Configuration))
-        {
-            options.Disk.SetAside(DatabaseFile.Configuration);
-        }
     }
 
     /// <summary>On disk only what is missing, in memory everything.</summary>
@@ -110,7 +107,7 @@ public sealed record ConfigurationBootOptions
     /// <summary><c>--reload</c>: merge the file into the database.</summary>
     public bool Reload { get; init; }
 
-    /// <summary><c>--initial</c>: set the database aside and begin with the file.</summary>
+    /// <summary><c>--initial</c>: begin with the file; the database was set aside, see <see cref="ConfigurationBoot.SetDatabaseAside"/>.</summary>
     public bool Initial { get; init; }
 
     /// <summary><c>-S</c>: what the admin interface listens on, whatever the variables say.</summary>

@@ -47,14 +47,11 @@ public sealed record StatementFailed(string Error, string Statement) : NodeEvent
     /// <inheritdoc/>
     public override string Kind => "configuration.statement_failed";
 
-    /// <summary>The event of a statement with ?1, ?2, … for its values, which are all at its end.</summary>
-    public static StatementFailed Of(string error, string statement, IEnumerable<string?> values)
-    {
-        ArgumentNullException.ThrowIfNull(statement);
-        string head = statement[..statement.IndexOf("?1", StringComparison.Ordinal)];
-        string list = string.Join(", ", values.Select(value => value is null ? "NULL" : $"'{value.Replace("'", "''", StringComparison.Ordinal)}'"));
-        return new StatementFailed(error, $"{head}{list})");
-    }
+    /// <summary>A value in the given quotes, which are doubled inside; nothing in NULL's and a number's place but themselves.</summary>
+    /// <param name="value">The value; null is NULL.</param>
+    /// <param name="quote">The quote; none for a number.</param>
+    public static string Literal(string? value, string quote) =>
+        value is null ? "NULL" : quote.Length == 0 ? value : $"{quote}{value.Replace(quote, quote + quote, StringComparison.Ordinal)}{quote}";
 
     /// <inheritdoc/>
     public override void WriteLog(LogWriter log) => log.Error("sqlite3db.cpp:60:execute()", $"SQLITE error: {Error} --- {Statement}");

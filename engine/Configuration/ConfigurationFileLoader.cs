@@ -67,7 +67,7 @@ internal static class ConfigurationFileLoader
             Emit(events, adding?.Invoke(values));
             if (database.RunBound(table.Statement, values).Error is { } error)
             {
-                events.Emit(StatementFailed.Of(error, table.Statement, values));
+                events.Emit(new StatementFailed(error, table.StatementWith(values)));
             }
 
             rows++;

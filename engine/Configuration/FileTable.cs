@@ -14,6 +14,11 @@ internal sealed record FileTable(string Section, ImmutableArray<FileColumn> Colu
         $"INSERT OR REPLACE INTO {Section} ({string.Join(", ", Columns.Select(column => column.Name))}) "
         + $"VALUES ({string.Join(", ", Enumerable.Range(1, Columns.Length).Select(number => $"?{number}"))})";
 
+    /// <summary>The statement with its values, as ProxySQL writes it.</summary>
+    public string StatementWith(IReadOnlyList<string?> values) =>
+        $"{Statement[..Statement.IndexOf("?1", StringComparison.Ordinal)]}"
+        + $"{string.Join(", ", Columns.Select((column, i) => StatementFailed.Literal(values[i], column.Quote)))})";
+
     /// <summary>The values of one row, or the first column that the row has to name and does not.</summary>
     public (string?[]? Values, FileColumn? Missing) Read(LibconfigValue row)
     {
@@ -35,15 +40,16 @@ internal sealed record FileTable(string Section, ImmutableArray<FileColumn> Colu
 /// <param name="Name">The column.</param>
 /// <param name="Read">The value that a row gives; null is NULL, or no value where there must be one.</param>
 /// <param name="IsRequired">Whether a row without it is skipped.</param>
-internal sealed record FileColumn(string Name, Func<LibconfigValue, string?> Read, bool IsRequired = false)
+/// <param name="Quote">What its values stand in where ProxySQL writes the statement; nothing for a number.</param>
+internal sealed record FileColumn(string Name, Func<LibconfigValue, string?> Read, bool IsRequired = false, string Quote = "")
 {
     /// <summary>A string; a value of another type is as good as none.</summary>
     public static FileColumn Text(string name, string? missing = null) =>
-        new(name, row => row.TryText(name, out string? value) ? value : missing);
+        new(name, row => row.TryText(name, out string? value) ? value : missing, Quote: "'");
 
     /// <summary>A string that a row must have, under the first of several names.</summary>
     public static FileColumn NeededText(string name, params string[] keys) =>
-        new(name, row => keys.Select(key => row.TryText(key, out string? value) ? value : null).FirstOrDefault(value => value is not null), true);
+        new(name, row => keys.Select(key => row.TryText(key, out string? value) ? value : null).FirstOrDefault(value => value is not null), true, "'");
 
     /// <summary>An integer.</summary>
     public static FileColumn Number(string name, int missing) => new(name, row => Show(row.TryInt(name, out int value) ? value : missing));

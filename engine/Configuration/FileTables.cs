@@ -15,8 +15,9 @@ internal static class FileTables
     /// <summary>An unknown status counts as ONLINE.</summary>
     public static FileTable MysqlServers { get; } = new("mysql_servers",
     [
-        NeededText("hostname", "address", "hostname"), Number("port", 3306), NeededNumber("hostgroup_id", "hostgroup"),
-        Number("compression", 0), Number("weight", 1), new("status", row => row.TryText("status", out string? status) ? KnownStatus(status) : Online),
+        NeededText("hostname", "address", "hostname") with { Quote = DoubleQuote }, Number("port", 3306), NeededNumber("hostgroup_id", "hostgroup"),
+        Number("compression", 0), Number("weight", 1),
+        new("status", row => row.TryText("status", out string? status) ? KnownStatus(status) : Online, Quote: DoubleQuote),
         Number("max_connections", 1000), Number("max_replication_lag", 0), Number("use_ssl", 0), Number("max_latency_ms", 0), Text("comment", ""),
     ]);
 
@@ -47,10 +48,11 @@ internal static class FileTables
     /// <summary>Peers. A row without a port is skipped without a word.</summary>
     public static FileTable ProxysqlServers { get; } = new("proxysql_servers",
     [
-        NeededText("hostname", "address", "hostname"), NeededNumber("port", "port"), Number("weight", 0), Text("comment", ""),
+        NeededText("hostname", "address", "hostname") with { Quote = DoubleQuote }, NeededNumber("port", "port"), Number("weight", 0), Text("comment", ""),
     ]);
 
     private const string Online = "ONLINE";
+    private const string DoubleQuote = "\"";
 
     private static string KnownStatus(string status) =>
         status.ToUpperInvariant() is Online or "SHUNNED" or "OFFLINE_SOFT" or "OFFLINE_HARD" ? status : Online;

@@ -183,7 +183,16 @@ public sealed class MysqlUsers : IConfigurationModule
             + $"COALESCE((SELECT {otherSide} FROM {table} WHERE username=?1 AND {side}=1),0),?9)";
         foreach ((UserAccount account, string defaultSchema) in book.Accounts)
         {
-            if (account.DefaultHostgroup >= 0)
+            if (account.DefaultHostgroup < 0)
+            {
+                continue;
+            }
+
+            if (table == Table && _profile.UsersAreWrittenUnquoted && (account.Username + account.Password + defaultSchema).Contains('\''))
+            {
+                SaveAsWritten(account, defaultSchema, side, otherSide);
+            }
+            else
             {
                 _ = _database.RunBound(
                     statement,
@@ -197,6 +206,21 @@ public sealed class MysqlUsers : IConfigurationModule
                     Flag(account.FastForward),
                     Number(account.MaxConnections));
             }
+        }
+    }
+
+    /// <summary>A quote in a name, a password or a schema breaks the statement that ProxySQL writes; what SQLite makes of it counts.</summary>
+    private void SaveAsWritten(UserAccount account, string defaultSchema, string side, string otherSide)
+    {
+        string other = $"COALESCE((SELECT {otherSide} FROM mysql_users WHERE username='{account.Username}' AND {side}=1),0)";
+        string sql =
+            "REPLACE INTO mysql_users(username,password,active,use_ssl,default_hostgroup,default_schema,schema_locked,transaction_persistent,"
+            + $"fast_forward,backend,frontend,max_connections) VALUES('{account.Username}','{account.Password}',1,{Flag(account.UseSsl)},"
+            + $"{account.DefaultHostgroup},'{defaultSchema}',{Flag(account.SchemaLocked)},{Flag(account.TransactionPersistent)},"
+            + $"{Flag(account.FastForward)},{(side == "backend" ? $"1,{other}" : $"{other},1")},{account.MaxConnections})";
+        if (_database.Run(sql).Error is { } error)
+        {
+            _events.Emit(new StatementFailed(error, sql));
         }
     }
 

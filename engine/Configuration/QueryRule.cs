@@ -33,6 +33,13 @@ internal sealed class QueryRule
     /// <summary>The columns as the processor shows them, in the order of the query that loads rules.</summary>
     public ReadOnlySpan<string?> Values => _values;
 
+    /// <summary>The values as ProxySQL writes them into a statement: <c>active</c> after the id, numbers bare but for these two.</summary>
+    public string Literals()
+    {
+        IEnumerable<string> literals = _values.Select((value, column) => StatementFailed.Literal(value, IsWrittenBare(column) ? "" : "'"));
+        return string.Join(", ", literals.Take(1).Append("'1'").Concat(literals.Skip(1)));
+    }
+
     /// <summary>Makes a rule of a row; a digest that is none is left out and complained about.</summary>
     public static QueryRule Read(string?[] row, IEventSink events)
     {
@@ -74,6 +81,8 @@ internal sealed class QueryRule
         events.Emit(new IncorrectDigest(ruleId, text));
         return null;
     }
+
+    private static bool IsWrittenBare(int column) => column is NegateColumn or ApplyColumn || _numberColumns.Contains(column);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -17,6 +17,10 @@ public sealed class QueryRules(AdminDatabase database, Variables variables, Modu
         + "negate_match_pattern, re_modifiers, flagOUT, replace_pattern, destination_hostgroup, cache_ttl, reconnect, timeout, retries, "
         + "delay, next_query_flagIN, mirror_flagOUT, mirror_hostgroup, error_msg, ok_msg, sticky_conn, multiplex, log, apply, comment";
 
+    /// <summary>The columns as ProxySQL writes them when it fills a table with rules.</summary>
+    private static readonly string _columnsAsSaved =
+        Columns.Replace("rule_id, ", "rule_id, active, ", StringComparison.Ordinal).Replace("ok_msg", "OK_msg", StringComparison.Ordinal);
+
     private static readonly string _values = string.Join(',', Enumerable.Range(1, QueryRule.ColumnCount).Select(number => $"?{number}"));
 
     private readonly List<QueryRule> _rules = [];
@@ -77,7 +81,10 @@ public sealed class QueryRules(AdminDatabase database, Variables variables, Modu
         _ = database.Execute($"DELETE FROM {table}");
         foreach (QueryRule rule in _rules)
         {
-            _ = database.RunBound($"INSERT INTO {table} ({Columns}, active) VALUES ({_values}, 1)", rule.Values);
+            if (database.RunBound($"INSERT INTO {table} ({Columns}, active) VALUES ({_values}, 1)", rule.Values).Error is { } error)
+            {
+                events.Emit(new StatementFailed(error, $"INSERT INTO {table} ({_columnsAsSaved}) VALUES ({rule.Literals()})"));
+            }
         }
     }
 }

@@ -50,7 +50,11 @@ public sealed class Scheduler(SchedulerTable table, IScripts scripts, IClock clo
     {
         _version = table.Version;
         _dueMilliseconds.Clear();
-        _dueMilliseconds.AddRange(table.Rows.Select(row => now + row.IntervalMilliseconds));
+        foreach (SchedulerRow row in table.Rows)
+        {
+            _dueMilliseconds.Add(now + row.IntervalMilliseconds);
+        }
+
         _nextRunMilliseconds = EarliestDue();
     }
 
@@ -69,7 +73,19 @@ public sealed class Scheduler(SchedulerTable table, IScripts scripts, IClock clo
     }
 
     /// <summary>When the first active row is due; 0 without one.</summary>
-    private long EarliestDue() => table.Rows.Zip(_dueMilliseconds).Where(entry => entry.First.IsActive).Select(entry => entry.Second).DefaultIfEmpty().Min();
+    private long EarliestDue()
+    {
+        long earliest = long.MaxValue;
+        for (int i = 0; i < table.Rows.Count; i++)
+        {
+            if (table.Rows[i].IsActive)
+            {
+                earliest = Math.Min(earliest, _dueMilliseconds[i]);
+            }
+        }
+
+        return earliest == long.MaxValue ? 0 : earliest;
+    }
 }
 
 /// <summary>The scheduler started a script; 1.4.6 does not log it.</summary>

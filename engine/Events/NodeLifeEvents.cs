@@ -41,6 +41,10 @@ public sealed record NodeExited(NodeExit Exit, string Reason) : NodeEvent
                 log.Info("Shutdown completed!");
                 log.Info("Exiting...");
                 break;
+            case NodeExit.Restarting or NodeExit.RestartingUnstarted:
+                log.Info("Starting shutdown...");
+                log.Info("Shutdown completed!");
+                break;
             case NodeExit.Crashed:
                 log.Error("main.cpp:905:ProxySQL_daemonize_phase3()", "ProxySQL crashed. Restarting!");
                 break;
@@ -55,6 +59,30 @@ public sealed record NodeExited(NodeExit Exit, string Reason) : NodeEvent
         ArgumentNullException.ThrowIfNull(json);
         json.WriteString("exit", Exit.ToString());
         json.WriteString("reason", Reason);
+    }
+}
+
+/// <summary>
+/// The angel does not start a crashed node at once because it had started it in the same second (src: main.cpp, the loop around fork).
+/// </summary>
+/// <param name="DelayMilliseconds">How long it waits.</param>
+public sealed record AngelWaits(int DelayMilliseconds) : NodeEvent
+{
+    /// <inheritdoc/>
+    public override string Kind => "node.angel_waits";
+
+    /// <inheritdoc/>
+    public override void WriteLog(LogWriter log)
+    {
+        ArgumentNullException.ThrowIfNull(log);
+        log.Info($"Angel process is waiting {DelayMilliseconds / 1000} seconds before starting a new ProxySQL process");
+    }
+
+    /// <inheritdoc/>
+    public override void WriteFields(Utf8JsonWriter json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        json.WriteNumber("delay_ms", DelayMilliseconds);
     }
 }
 

@@ -149,7 +149,8 @@ public sealed class RuntimeServers(Profile profile, IEventSink events)
             _hostgroups.Add(hostgroup);
         }
 
-        var server = new BackendServer(incoming, _nextMemoryAddress);
+        // A server's port has 16 bits. One above that is never found again: every load removes the server and makes it anew.
+        var server = new BackendServer(incoming with { Port = unchecked((ushort)incoming.Port) }, _nextMemoryAddress);
         _nextMemoryAddress += BytesPerServer;
         hostgroup.Add(server);
         _table.Add(server);

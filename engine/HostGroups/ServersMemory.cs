@@ -25,7 +25,7 @@ internal sealed class ServersMemory(AdminDatabase database, IEventSink events)
         WHERE b.reader_hostgroup IS NULL AND b.backup_writer_hostgroup IS NULL AND b.offline_hostgroup IS NULL
         """;
 
-    private static readonly string IncompatibleGroupReplication = string.Join(
+    private static readonly string _incompatibleGroupReplication = string.Join(
         " UNION ALL ",
         from role in new[] { "reader", "backup_writer", "offline" }
         select $"SELECT a.* FROM {GroupReplication} a JOIN {GroupReplication} b ON a.writer_hostgroup = b.{role}_hostgroup WHERE b.{role}_hostgroup");
@@ -44,7 +44,7 @@ internal sealed class ServersMemory(AdminDatabase database, IEventSink events)
             + "FROM main.mysql_servers");
         Report(Replication, database.Query(IncompatibleReplication), hostgroups: 2);
         IReadOnlyList<string?[]> replication = database.Query(CompatibleReplication).Rows;
-        Report(GroupReplication, database.Query(IncompatibleGroupReplication), hostgroups: 4);
+        Report(GroupReplication, database.Query(_incompatibleGroupReplication), hostgroups: 4);
         IReadOnlyList<string?[]> groupReplication = database.Query(CompatibleGroupReplication).Rows;
         return new IncomingServers([.. servers.Rows.Select(ServerRow.FromMemory)], replication, groupReplication);
     }

@@ -10,19 +10,19 @@ internal sealed class ServersTable
 {
     private const int RowsPerInsert = 32;
 
-    private static readonly string[] IncomingColumns =
+    private static readonly string[] _incomingColumns =
     [
         "hostgroup_id", "hostname", "port", "weight", "status", "compression", "max_connections", "max_replication_lag", "use_ssl", "max_latency_ms",
         "comment",
     ];
 
-    private static readonly string[] Columns = [.. IncomingColumns, "mem_pointer"];
+    private static readonly string[] _columns = [.. _incomingColumns, "mem_pointer"];
 
-    private static readonly string[] DumpColumns =
+    private static readonly string[] _dumpColumns =
     [
-        .. IncomingColumns[..4],
+        .. _incomingColumns[..4],
         "CASE status WHEN 0 THEN \"ONLINE\" WHEN 1 THEN \"SHUNNED\" WHEN 2 THEN \"OFFLINE_SOFT\" WHEN 3 THEN \"OFFLINE_HARD\" WHEN 4 THEN \"SHUNNED\" END",
-        .. IncomingColumns[5..],
+        .. _incomingColumns[5..],
     ];
 
     private readonly List<Entry> _entries = [];
@@ -46,14 +46,14 @@ internal sealed class ServersTable
 
     /// <summary>The table as the log shows it.</summary>
     public ResultSet Everything() =>
-        new(Columns, [.. _entries.Select(e => (string?[])[.. e.Row.Fields(StatusNumber(e.Row)), ServerRow.Text(e.Server.MemoryAddress)])]);
+        new(_columns, [.. _entries.Select(e => (string?[])[.. e.Row.Fields(StatusNumber(e.Row)), ServerRow.Text(e.Server.MemoryAddress)])]);
 
     /// <summary>The table as peers and runtime_mysql_servers get it: the weight before the status, the status as a word.</summary>
-    public ResultSet Dump() => new(DumpColumns, [.. Rows.Select(r => r.Fields(ServerStatusText.Of(r.Status)))]);
+    public ResultSet Dump() => new(_dumpColumns, [.. Rows.Select(r => r.Fields(ServerStatusText.Of(r.Status)))]);
 
     /// <summary>The incoming rows as the log shows them.</summary>
     public static ResultSet Incoming(IReadOnlyList<ServerRow> incoming) =>
-        new(IncomingColumns, [.. incoming.Select(r => r.Fields(StatusNumber(r)))]);
+        new(_incomingColumns, [.. incoming.Select(r => r.Fields(StatusNumber(r)))]);
 
     /// <summary>
     /// The order in which servers are written: ProxySQL empties a list from its front by moving the last element there, row by row, and

@@ -4,6 +4,7 @@ using Sim.Engine.Configuration;
 using Sim.Engine.HostGroups;
 using Sim.Engine.Monitor;
 using Sim.Engine.Profiles;
+using Sim.Engine.Seams;
 
 namespace Sim.Engine;
 
@@ -29,7 +30,7 @@ internal static class AdminWiring
         Figure = name => Figure(rooms, name),
     };
 
-    public static AdminSettings Settings(NodeRooms rooms, NodeOptions options, Profile profile) => new()
+    public static AdminSettings Settings(NodeRooms rooms, NodeOptions options, Profile profile, IDisk disk) => new()
     {
         IsReadOnly = () => rooms.Variables.AdminSwitch("read_only"),
         SetReadOnly = readOnly => _ = rooms.Variables.TrySet("admin-read_only", readOnly ? "true" : "false"),
@@ -37,6 +38,12 @@ internal static class AdminWiring
         Accounts = () => Accounts(rooms),
         ConfigurationFilePath = options.ConfigurationFilePath,
         ReadConfigurationFile = () => ConfigurationFileSource.Read(options, profile).File,
+        DatabasePath = name => name switch
+        {
+            "disk" => disk.PathOf(DatabaseFile.Configuration),
+            "stats_history" => disk.PathOf(DatabaseFile.StatsHistory),
+            _ => null,
+        },
     };
 
     private static LoginAccounts Accounts(NodeRooms rooms) => new()
@@ -67,7 +74,7 @@ internal static class AdminWiring
     private static long? Figure(NodeRooms rooms, string name) => name switch
     {
         "MySQL_Thread_Workers" => rooms.Variables.MysqlNumber("threads"),
-        "MySQL_Monitor_Workers" => MysqlMonitor.Workers((int)rooms.Variables.MysqlNumber("threads")),
+        "MySQL_Monitor_Workers" => rooms.Variables.MysqlSwitch("monitor_enabled") ? MysqlMonitor.Workers((int)rooms.Variables.MysqlNumber("threads")) : 0,
         _ => null,
     };
 }

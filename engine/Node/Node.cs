@@ -54,8 +54,6 @@ public sealed class Node : IDisposable
     /// <summary>Boots: reads the configuration, loads it to runtime, starts the threads. Completes when the node runs.</summary>
     public async Task Start()
     {
-        _seams.Events.Emit(new NodeStarting(_options.OperatingSystem));
-        Announce(NodePart.Cluster, NodePart.Statistics, NodePart.HttpServer);
         ConfigurationFileSource source = ConfigurationFileSource.Read(_options, _profile);
         if (source.Complaint is { } complaint)
         {
@@ -64,6 +62,13 @@ public sealed class Node : IDisposable
             return;
         }
 
+        if (_options.Initial)
+        {
+            ConfigurationBoot.SetDatabaseAside(_seams.Disk, _seams.Events);
+        }
+
+        _seams.Events.Emit(new NodeStarting(_options.OperatingSystem));
+        Announce(NodePart.Cluster, NodePart.Statistics, NodePart.HttpServer);
         _rooms = Boot(source.File);
         _listener = new AdminListener(_profile, _rooms.Variables, _seams);
         Threads.Start(_listener.Run());
@@ -79,8 +84,12 @@ public sealed class Node : IDisposable
     /// <summary>Whether a connection to this address (an IP address of the machine) and port is accepted now.</summary>
     public bool Accepts(string address, int port) => _listener is { } listener && listener.Accepts(address, port);
 
-    /// <summary>Logs in at the admin port.</summary>
-    public AdminLoginResult LogIn(LoginAttempt attempt) => Rooms.Admin.LogIn(attempt);
+    /// <summary>Logs in at the admin port. The admin thread that accepts the connection also looks at the scheduler.</summary>
+    public AdminLoginResult LogIn(LoginAttempt attempt)
+    {
+        Rooms.Scheduler.RunOnce();
+        return Rooms.Admin.LogIn(attempt);
+    }
 
     /// <summary>A session with the administrator's rights that no login stands before: for the node's own scripts.</summary>
     public AdminSession OpenLocalAdminSession() => Rooms.Admin.Open("admin", "127.0.0.1", isStats: false);
@@ -144,6 +153,7 @@ public sealed class Node : IDisposable
         Announce(NodePart.QueryCache);
         rooms.Variables.ThreadsStarted = true;
         _ = rooms.Variables.OpenMysqlInterfaces();
+        rooms.Database.ReleaseMemory();
         if (_options.WithMonitor)
         {
             Announce(NodePart.Monitor);

@@ -13,6 +13,7 @@ namespace Sim.Engine;
 /// <summary>The rooms of a node and what they ask of one another: the only place that knows them all.</summary>
 internal sealed class NodeRooms : IDisposable
 {
+    private readonly Profile _profile;
     private readonly NodeSeams _seams;
     private readonly NodeLocks _locks = new();
 
@@ -25,6 +26,7 @@ internal sealed class NodeRooms : IDisposable
         INodeLifecycle lifecycle,
         Action<string> crash)
     {
+        _profile = profile;
         _seams = seams;
         Database = booted.Database;
         Variables = booted.Variables;
@@ -48,7 +50,7 @@ internal sealed class NodeRooms : IDisposable
             Checksums = Checksums,
             StatementMutex = _locks.AdminStatements,
             Modules = [HostGroups, Users, QueryRules, booted.MysqlVariables, booted.AdminVariables, SchedulerTable, Cluster.Servers],
-            Settings = AdminWiring.Settings(this, options, profile),
+            Settings = AdminWiring.Settings(this, options, profile, seams.Disk),
             Runtime = AdminWiring.Runtime(this, seams.Clock),
             Lifecycle = lifecycle,
         });
@@ -81,6 +83,10 @@ internal sealed class NodeRooms : IDisposable
     {
         _ = Database.Execute("DETACH DATABASE disk");
         _seams.Disk.Attach(Database.Connection, DatabaseFile.Configuration, "disk");
+        if (_profile.AsksWrongDatabaseAfterFlush)
+        {
+            _seams.Events.Emit(new OwnStatementFailed("PRAGMA disk.synchronous=0", "unknown database disk"));
+        }
     }
 
     public void Dispose()

@@ -4,6 +4,12 @@ namespace Sim.Engine.Profiles;
 
 public sealed partial record Profile
 {
+    /// <summary>
+    /// How many buckets the map of peers has at first, on which the order of peers in tables and in decisions depends when two of them share a
+    /// bucket. It comes from the C++ library that a program was built with: 13 with today's libstdc++, 11 with that of GCC 4.
+    /// </summary>
+    public int PeerMapFirstBuckets { get; init; } = 13;
+
     /// <summary>Connect timeout to a peer, milliseconds (src: ProxySQL_Cluster.cpp, MYSQL_OPT_CONNECT_TIMEOUT).</summary>
     public int PeerConnectTimeoutMilliseconds { get; init; } = 1000;
 
@@ -62,7 +68,10 @@ public sealed partial record Profile
     /// </summary>
     public bool GlobalChecksumStoredBeforeRows { get; init; } = true;
 
-    /// <summary>How long the angel waits before it starts a crashed node again, milliseconds.</summary>
+    /// <summary>
+    /// How long the angel waits before it starts a crashed node again that it had started in the same second, milliseconds; any other it
+    /// starts at once.
+    /// </summary>
     public int AngelRestartDelayMilliseconds { get; init; } = 1000;
 
     /// <summary>

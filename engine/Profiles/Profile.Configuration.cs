@@ -3,6 +3,13 @@ namespace Sim.Engine.Profiles;
 public sealed partial record Profile
 {
     /// <summary>
+    /// SAVE MYSQL USERS and stats_mysql_users write names, passwords and schemas into their statements as they are: a user with a single quote in
+    /// one of them is not saved and not shown, the log has an SQLite error (src: ProxySQL_Admin.cpp, save_mysql_users_runtime_to_database and
+    /// stats___mysql_users).
+    /// </summary>
+    public bool UsersAreWrittenUnquoted { get; init; } = true;
+
+    /// <summary>
     /// An error while the rows of a SELECT are read ends the result set without a word: users see the rows so far, or none.
     /// </summary>
     public bool RowErrorsEndResult { get; init; } = true;

@@ -10,6 +10,12 @@ public sealed partial record Profile
     /// </summary>
     public int AdminPollMilliseconds { get; init; } = 500;
 
+    /// <summary>
+    /// After PROXYSQL FLUSH CONFIGDB a setting of the new disk layer is asked of a connection that does not know it by that name: users see an
+    /// SQLite error in the log and nothing else (src: ProxySQL_Admin.cpp, flush_configdb).
+    /// </summary>
+    public bool AsksWrongDatabaseAfterFlush { get; init; } = true;
+
     /// <summary>What each part prints when it is ready: title, revision, source file.</summary>
     public FrozenDictionary<NodePart, (string Title, string Revision, string File)> Banners { get; init; } =
         new Dictionary<NodePart, (string, string, string)>

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Sim.Scenarios.Conformance;
 using Sim.Scenarios.Reports;
 
@@ -20,17 +22,21 @@ internal static class ConformCommand
             Description = "How many seeds are tried for each recording before it counts as different.",
             HelpName = "N",
             DefaultValueFactory = _ => Conformer.DefaultSeedCount,
+            CustomParser = ParseSeedCount,
         };
-        seeds.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int count) && count < 1)
-            {
-                result.AddError("--seeds takes a number from 1 on");
-            }
-        });
         var command = new Command("conform", "Play recordings of real nodes and compare what was logged and held in the end.") { folders, seeds };
         command.SetAction(async (parsed, _) => (int)await Run(parsed.GetRequiredValue(folders), parsed.GetValue(seeds), terminal));
         return command;
+    }
+
+    private static int ParseSeedCount(ArgumentResult given)
+    {
+        if (!int.TryParse(given.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int count) || count < 1)
+        {
+            given.AddError($"--seeds: '{given.Tokens[0].Value}' is no whole number from 1 on");
+        }
+
+        return count;
     }
 
     private static async Task<ExitCode> Run(IReadOnlyList<string> folders, int seedCount, IStoryTerminal terminal)

@@ -14,4 +14,7 @@ internal enum ExitCode
 
     /// <summary>Two plays with the same seed differed.</summary>
     NotDeterministic = 3,
+
+    /// <summary>This program has a defect (EX_SOFTWARE of sysexits.h); what to report was printed.</summary>
+    Defect = 70,
 }

@@ -19,9 +19,9 @@ internal static class RunCommand
         var seed = new Option<ulong>("--seed") { Description = "The seed of every scenario's world.", HelpName = "N", DefaultValueFactory = _ => 1, CustomParser = ParseSeed };
         var tags = new Option<string?>("--tags") { Description = "Which scenarios to play, such as '@seed and not (@slow or @fuzz)'.", HelpName = "EXPR" };
         var log = new Option<string?>("--log") { Description = "Write every node's log to DIR/scenario/node.log.", HelpName = "DIR" };
-        var trace = new Option<string?>("--trace") { Description = "Write every event as a line of JSON.", HelpName = "FILE" };
+        var trace = new Option<string?>("--trace") { Description = "Write every event as a line of JSON (docs/trace.md).", HelpName = "FILE" };
         var check = new Option<bool>("--check-determinism") { Description = "Play every scenario twice and compare event by event." };
-        var verbose = new Option<bool>("--verbose") { Description = "Show everything that nodes log." };
+        var verbose = new Option<bool>("--verbose") { Description = "Tell everything: all steps, doc strings and tables of every scenario, all that nodes log." };
         var world = new Option<string>("--world") { Description = "Where scenarios are played.", HelpName = "WORLD", DefaultValueFactory = _ => "sim" };
         var command = new Command("run", "Play scenarios from feature files.") { paths, seed, tags, log, trace, check, verbose, world };
         command.SetAction(parsed => play(new RunRequest
@@ -42,7 +42,7 @@ internal static class RunCommand
     {
         foreach (Token token in given.Tokens.Where(t => t.Value.StartsWith('-')))
         {
-            given.AddError($"there is no option {token.Value}");
+            given.AddError(UsageHint.UnknownOption(token.Value, ((CommandResult)given.Parent!).Command));
         }
     }
 

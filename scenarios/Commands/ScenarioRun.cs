@@ -32,7 +32,7 @@ internal sealed class ScenarioRun(RunRequest request, IReadOnlyDictionary<string
         var wallTime = Stopwatch.StartNew();
         await Play(player, selected);
         terminal.WriteLine(_totals.Failed == 0 ? Tone.Good : Tone.Bad, _totals.Line(wallTime.Elapsed));
-        return _diverged ? ExitCode.NotDeterministic : _totals.Failed > 0 ? ExitCode.Failed : ExitCode.Passed;
+        return _totals.HasDefect ? ExitCode.Defect : _diverged ? ExitCode.NotDeterministic : _totals.Failed > 0 ? ExitCode.Failed : ExitCode.Passed;
     }
 
     private WorldFactory FindWorld() => worlds.TryGetValue(request.World, out WorldFactory? factory)
@@ -53,7 +53,7 @@ internal sealed class ScenarioRun(RunRequest request, IReadOnlyDictionary<string
 
     private BoundScenario[]? ReadScenarios()
     {
-        IReadOnlyList<string> paths = request.Paths.Count > 0 ? request.Paths : [ShippedFeatures()];
+        IReadOnlyList<string> paths = request.Paths.Count > 0 ? request.Paths : [ShippedFeatures.Folder()];
         FeatureReading reading = FeatureCatalog.Load([.. paths.Select(FeatureCatalog.Request)]);
         var binder = new ScenarioBinder(StepRegistry.BuiltIn);
         BoundScenario[] bound = [.. reading.Scenarios.Select(binder.Bind)];
@@ -66,19 +66,11 @@ internal sealed class ScenarioRun(RunRequest request, IReadOnlyDictionary<string
         return problems.Length == 0 ? bound : null;
     }
 
-    /// <summary>The folder of the features that come with the program, shown relative to the current one where that is shorter.</summary>
-    private static string ShippedFeatures()
-    {
-        string folder = Path.Combine(AppContext.BaseDirectory, "features");
-        string relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), folder);
-        return relative.Length < folder.Length ? relative : folder;
-    }
-
     private async Task Play(ScenarioPlayer player, BoundScenario[] scenarios)
     {
-        using StreamWriter? trace = request.TraceFile is null ? null : new StreamWriter(request.TraceFile);
+        using StreamWriter? trace = request.TraceFile is null ? null : OpenTrace(request.TraceFile);
         var story = new StoryReport(terminal, request.Seed, request.Verbose);
-        IPlayObserver observer = request.LogDirectory is null ? story : new PlayObservers(story, new LogFiles(request.LogDirectory));
+        IPlayObserver observer = request.LogDirectory is null ? story : new PlayObservers(story, OpenLogs(request.LogDirectory));
         await terminal.ShowProgress(async show =>
         {
             for (int i = 0; i < scenarios.Length; i++)
@@ -87,6 +79,33 @@ internal sealed class ScenarioRun(RunRequest request, IReadOnlyDictionary<string
                 await Play(player, scenarios[i], observer, trace);
             }
         });
+    }
+
+    private static StreamWriter OpenTrace(string path) => Directory.Exists(path)
+        ? throw new UsageException($"--trace: cannot write to {path}: it is a directory")
+        : Opened("--trace", path, () => new StreamWriter(path));
+
+    private static LogFiles OpenLogs(string directory) => Opened("--log", directory, () =>
+    {
+        Directory.CreateDirectory(directory);
+        return new LogFiles(directory);
+    });
+
+    private static T Opened<T>(string option, string path, Func<T> open)
+    {
+        if (path.Length == 0)
+        {
+            throw new UsageException($"{option}: an empty name is no path");
+        }
+
+        try
+        {
+            return open();
+        }
+        catch (Exception trouble) when (TextFiles.IsTrouble(trouble))
+        {
+            throw new UsageException($"{option}: cannot write to {path}: {TextFiles.Reason(trouble)}");
+        }
     }
 
     private async Task Play(ScenarioPlayer player, BoundScenario scenario, IPlayObserver observer, TextWriter? trace)

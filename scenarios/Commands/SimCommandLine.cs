@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sim.Scenarios.Gherkin;
 using Sim.Scenarios.Reports;
 using Sim.Scenarios.World;
 
@@ -13,10 +14,11 @@ internal sealed class SimCommandLine(IReadOnlyDictionary<string, WorldFactory> w
     /// <summary>Does what the arguments ask for; the result is the process's exit code.</summary>
     public async Task<int> Run(IReadOnlyList<string> arguments)
     {
-        ParseResult parsed = Root().Parse(arguments, _grammar);
+        RootCommand root = Root();
+        ParseResult parsed = root.Parse(arguments, _grammar);
         if (parsed.Errors.Count > 0)
         {
-            return Refuse($"{parsed.Errors[0].Message.ReplaceLineEndings(" ")} (sim --help shows the usage)");
+            return Refuse($"{UsageHint.For(parsed, root)} (sim --help shows the usage)");
         }
 
         try
@@ -25,11 +27,20 @@ internal sealed class SimCommandLine(IReadOnlyDictionary<string, WorldFactory> w
         }
         catch (UsageException mistake)
         {
+            return mistake.HasPlace ? RefuseAt(mistake.Message) : Refuse(mistake.Message);
+        }
+        catch (TextFileException mistake)
+        {
             return Refuse(mistake.Message);
         }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        catch (Exception trouble) when (TextFiles.IsTrouble(trouble))
         {
-            return Refuse(trouble.Message.ReplaceLineEndings(" "));
+            return Refuse($"a file cannot be read or written: {TextFiles.Reason(trouble)}");
+        }
+        catch (Exception defect) when (defect is not OutOfMemoryException)
+        {
+            error.WriteLine($"sim: this is a defect of sim ({Defects.PlaceOf(defect)}); please report this command: sim {string.Join(' ', arguments)}");
+            return (int)ExitCode.Defect;
         }
     }
 
@@ -38,6 +49,7 @@ internal sealed class SimCommandLine(IReadOnlyDictionary<string, WorldFactory> w
         var root = new RootCommand("Plays scenarios of ProxySQL clusters on virtual time. Without a command it plays the shipped ones.")
         {
             RunCommand.Create(Play),
+            ChecksumCommand.Create(worlds["sim"], terminal),
             StepsCommand.Create(terminal),
             ConformCommand.Create(terminal),
         };
@@ -50,6 +62,12 @@ internal sealed class SimCommandLine(IReadOnlyDictionary<string, WorldFactory> w
     private int Refuse(string message)
     {
         error.WriteLine($"sim: {message}");
+        return (int)ExitCode.Unusable;
+    }
+
+    private int RefuseAt(string message)
+    {
+        error.WriteLine(message);
         return (int)ExitCode.Unusable;
     }
 }

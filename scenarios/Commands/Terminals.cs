@@ -10,6 +10,6 @@ internal static class Terminals
     public static IStoryTerminal ForProcess()
     {
         bool plain = Console.IsOutputRedirected || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
-        return plain ? new PlainTerminal(Console.Out) : new ColourTerminal(AnsiConsole.Console);
+        return plain ? new PlainTerminal(Console.Out, !Console.IsOutputRedirected) : new ColourTerminal(AnsiConsole.Console);
     }
 }

@@ -10,7 +10,7 @@ internal static class FinalTables
 {
     private const string Epoch = "epoch";
     private const string DiffCheck = "diff_check";
-    private static readonly string[] Times = ["changed_at", "updated_at", "last_check_ms", "response_time_ms", "Uptime_s"];
+    private static readonly string[] _times = ["changed_at", "updated_at", "last_check_ms", "response_time_ms", "Uptime_s"];
 
     /// <summary>Parses the text of a recorded table; an empty text is an empty table without a header.</summary>
     public static (string[] Columns, List<string[]> Rows) Parse(string text)
@@ -42,7 +42,7 @@ internal static class FinalTables
         return string.Join('\n', text.Split('\n').Select(line =>
         {
             string[] values = line.Split('\t');
-            if (values.Any(value => value is Epoch or DiffCheck || Times.Contains(value)))
+            if (values.Any(value => value is Epoch or DiffCheck || _times.Contains(value)))
             {
                 columns = values;
                 return line;
@@ -74,7 +74,7 @@ internal static class FinalTables
     {
         Epoch => "…",
         DiffCheck => value == "0" ? "0" : "counting",
-        _ when Times.Contains(column) => value == "0" ? "0" : "…",
+        _ when _times.Contains(column) => value == "0" ? "0" : "…",
         _ => value,
     };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sim.Scenarios.World;
 
 namespace Sim.Scenarios.Conformance;
 
@@ -46,7 +47,7 @@ public sealed record Recording(string Directory, string Name, IReadOnlyList<Reco
         {
             throw new RecordingException($"{path}:{error.LineNumber + 1}:{error.BytePositionInLine + 1}: this is not JSON");
         }
-        catch (Exception error) when (error is KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception error) when (error is KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException)
         {
             throw new RecordingException($"{path}: this is not a recording: \"name\", \"timeline\" and \"final\" are needed, in the known format");
         }
@@ -64,7 +65,9 @@ public sealed record Recording(string Directory, string Name, IReadOnlyList<Reco
 /// <param name="Sql">The statements of an SQL step.</param>
 /// <param name="Result">What they returned, as the command line client prints it.</param>
 /// <param name="ClockAhead">How far the clock of a node that starts is ahead.</param>
-public sealed record RecordedStep(RecordedAction Action, string? Node, TimeSpan DoneAt, string? Sql, string? Result, TimeSpan ClockAhead)
+/// <param name="Login">Who sent the statements; null: the administrator.</param>
+public sealed record RecordedStep(
+    RecordedAction Action, string? Node, TimeSpan DoneAt, string? Sql, string? Result, TimeSpan ClockAhead, ClientLogin? Login)
 {
     internal static RecordedStep Read(JsonElement step, string path)
     {
@@ -80,11 +83,17 @@ public sealed record RecordedStep(RecordedAction Action, string? Node, TimeSpan 
             TimeSpan.FromSeconds(step.GetProperty("at").GetDouble()),
             Text(step, "sql"),
             Text(step, "result"),
-            Clock(step));
+            Clock(step),
+            LoginOf(step));
     }
 
     private static string? Text(JsonElement step, string property) =>
         step.TryGetProperty(property, out JsonElement value) ? value.GetString() : null;
+
+    /// <summary><c>"login": ["user", "password"]</c>.</summary>
+    private static ClientLogin? LoginOf(JsonElement step) => step.TryGetProperty("login", out JsonElement login) && login.ValueKind == JsonValueKind.Array
+        ? new ClientLogin(login[0].GetString() ?? "", login[1].GetString() ?? "")
+        : null;
 
     private static TimeSpan Clock(JsonElement step) =>
         step.TryGetProperty("with", out JsonElement with) && with.ValueKind == JsonValueKind.Object && with.TryGetProperty("clock", out JsonElement clock)
@@ -112,6 +121,9 @@ public enum RecordedAction
 
     /// <summary>Statements are sent.</summary>
     Sql,
+
+    /// <summary>A process was seen to end by itself; nobody did anything.</summary>
+    Died,
 }
 
 /// <summary>One node of a recording.</summary>

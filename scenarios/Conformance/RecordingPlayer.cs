@@ -8,7 +8,7 @@ namespace Sim.Scenarios.Conformance;
 internal static class RecordingPlayer
 {
     /// <summary>A recorded step ends when its last statement was answered; the statements are begun this much before.</summary>
-    private static readonly TimeSpan ClientTime = TimeSpan.FromMilliseconds(15);
+    private static readonly TimeSpan _clientTime = TimeSpan.FromMilliseconds(15);
 
     /// <summary>Plays with one seed, which also decides at what fraction of a second the world begins.</summary>
     public static async Task<PlayedRecording> Play(Recording recording, ulong seed)
@@ -73,19 +73,25 @@ internal static class RecordingPlayer
                 await world.LoseDatabase(node);
                 return null;
             case RecordedAction.Sql:
-                await PassUntil(world, step.DoneAt - ClientTime);
-                return await Send(world, node, step.Sql ?? "");
+                await PassUntil(world, step.DoneAt - _clientTime);
+                return await Send(world, node, step.Sql ?? "", step.Login);
             default:
                 return null;
         }
     }
 
-    private static async Task<string> Send(SimWorld world, string node, string sql)
+    private static async Task<string> Send(SimWorld world, string node, string sql, ClientLogin? login)
     {
+        IWorldClient client = world.Connect(node, login);
         string printed = "";
         foreach (string statement in StatementSplitter.Split(sql))
         {
-            printed += Print(await world.Query(node, statement));
+            AdminReply reply = await client.Query(statement);
+            printed += Print(reply);
+            if (reply is AdminReply.Error)
+            {
+                break;
+            }
         }
 
         return printed;

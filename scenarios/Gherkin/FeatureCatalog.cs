@@ -19,14 +19,14 @@ internal static class FeatureCatalog
     /// Reads all files of the requests: a folder stands for the <c>*.feature</c> files in it and below, by name. A file that is asked for
     /// more than once is read once.
     /// </summary>
-    /// <exception cref="IOException">A file cannot be read; the message names it.</exception>
+    /// <exception cref="TextFileException">A file or folder cannot be read, or a folder has no features; the message names it.</exception>
     public static FeatureReading Load(IReadOnlyList<FeatureRequest> requests)
     {
         var scenarios = new List<Scenario>();
         var problems = new List<Problem>();
         foreach (IGrouping<string, FeatureRequest> file in requests.SelectMany(FilesOf).GroupBy(r => r.Path))
         {
-            FeatureReading reading = FeatureReader.Read(file.Key, TextOf(file.Key));
+            FeatureReading reading = FeatureReader.Read(file.Key, TextFiles.Read(file.Key));
             problems.AddRange(reading.Problems);
             scenarios.AddRange(Selected(reading.Scenarios, [.. file]));
         }
@@ -60,25 +60,21 @@ internal static class FeatureCatalog
             return [request];
         }
 
-        string[] files = Directory.GetFiles(request.Path, "*.feature", SearchOption.AllDirectories);
+        string[] files = FeaturesBelow(request.Path);
         Array.Sort(files, StringComparer.Ordinal);
         return files.Select(f => new FeatureRequest(f, null));
     }
 
-    private static string TextOf(string path)
+    private static string[] FeaturesBelow(string folder)
     {
-        if (!File.Exists(path))
-        {
-            throw new FileNotFoundException($"no such file or directory: {path}");
-        }
-
         try
         {
-            return File.ReadAllText(path);
+            string[] files = Directory.GetFiles(folder, "*.feature", SearchOption.AllDirectories);
+            return files.Length > 0 ? files : throw new TextFileException($"there is no *.feature file in {folder} or below it");
         }
-        catch (UnauthorizedAccessException)
+        catch (Exception trouble) when (TextFiles.IsTrouble(trouble))
         {
-            throw new IOException($"cannot read {path}: permission denied");
+            throw new TextFileException($"cannot read {folder}: {TextFiles.Reason(trouble)}");
         }
     }
 }

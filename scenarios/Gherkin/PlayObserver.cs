@@ -20,14 +20,17 @@ internal readonly record struct NodeLine(string Node, LogLine Line);
 
 /// <summary>A step that was played.</summary>
 /// <param name="Step">The step.</param>
-/// <param name="At">The world's time when it began.</param>
+/// <param name="At">The world's time when it began, or null while that time does not run yet.</param>
 /// <param name="Verdict">What became of it.</param>
 /// <param name="Message">Why it failed, or null.</param>
 /// <param name="Lines">What the nodes logged meanwhile, by time.</param>
-internal sealed record PlayedStep(ScenarioStep Step, DateTimeOffset At, StepVerdict Verdict, string? Message, IReadOnlyList<NodeLine> Lines);
+internal sealed record PlayedStep(ScenarioStep Step, DateTimeOffset? At, StepVerdict Verdict, string? Message, IReadOnlyList<NodeLine> Lines);
 
 /// <summary>The step that failed and why.</summary>
-internal sealed record StepFailure(ScenarioStep Step, string Message);
+/// <param name="Step">The step.</param>
+/// <param name="Message">Why, for the user.</param>
+/// <param name="IsDefect">Whether this program is to blame and not the scenario.</param>
+internal sealed record StepFailure(ScenarioStep Step, string Message, bool IsDefect = false);
 
 /// <summary>A scenario that was played.</summary>
 /// <param name="Scenario">The scenario.</param>

@@ -49,6 +49,9 @@ internal sealed record Scenario
     /// <summary>The header's line; examples of an outline share it.</summary>
     public required int HeaderLine { get; init; }
 
+    /// <summary>How many of the steps, from the first on, are those of backgrounds.</summary>
+    public required int BackgroundSteps { get; init; }
+
     /// <summary>What happens, in order.</summary>
     public required IReadOnlyList<ScenarioStep> Steps { get; init; }
 }

@@ -98,6 +98,7 @@ internal sealed class ScenarioCompiler
             Place = new Place(_path, line.Line),
             FirstLine = scenario.Tags.Select(t => t.Location.Line).Append(scenario.Location.Line).Min(),
             HeaderLine = scenario.Location.Line,
+            BackgroundSteps = background.Count,
             Steps = [.. background.Select(s => Written(s, Placeholders.None)), .. scenario.Steps.Select(s => Written(s, values))],
         });
 

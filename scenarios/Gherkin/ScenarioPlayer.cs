@@ -20,15 +20,15 @@ internal sealed class ScenarioPlayer(WorldFactory makeWorld, ulong seed)
             DateTimeOffset start = world.Now;
             if (failure is not null)
             {
-                observer.StepPlayed(new PlayedStep(step.Step, start, StepVerdict.Skipped, null, []));
+                observer.StepPlayed(new PlayedStep(step.Step, null, StepVerdict.Skipped, null, []));
                 continue;
             }
 
-            string? message = await Perform(step, container);
-            failure = message is null ? null : new StepFailure(step.Step, message);
+            failure = await Perform(step, container);
+            string? message = failure?.Message;
 
-            // A step that sets the wall clock happens at the time that it sets; nothing has happened before it.
-            DateTimeOffset at = world.Elapsed == TimeSpan.Zero ? world.Now : start;
+            // Until something happens, the world's time is only being set.
+            DateTimeOffset? at = world.Elapsed == TimeSpan.Zero ? null : start;
             observer.StepPlayed(new PlayedStep(step.Step, at, message is null ? StepVerdict.Passed : StepVerdict.Failed, message, log.TakeNew()));
         }
 
@@ -37,7 +37,7 @@ internal sealed class ScenarioPlayer(WorldFactory makeWorld, ulong seed)
         return outcome;
     }
 
-    private static async Task<string?> Perform(BoundStep step, ScenarioContainer container)
+    private static async Task<StepFailure?> Perform(BoundStep step, ScenarioContainer container)
     {
         try
         {
@@ -53,14 +53,12 @@ internal sealed class ScenarioPlayer(WorldFactory makeWorld, ulong seed)
         }
         catch (Exception error) when (error is StepFailedException or StepArgumentException or WorldException)
         {
-            return error.Message;
+            return new StepFailure(step.Step, error.Message);
         }
         catch (Exception defect) when (defect is not OutOfMemoryException)
         {
             // A defect of this program must not end the run: the other scenarios still tell something, and this one names its seed.
-            return $"defect in sim, please report it with the feature: {defect.GetType().Name} at {FrameOf(defect)}: {defect.Message}";
+            return new StepFailure(step.Step, $"this is a defect of sim, not of the scenario: {Defects.PlaceOf(defect)}", IsDefect: true);
         }
     }
-
-    private static string FrameOf(Exception defect) => defect.StackTrace?.Split('\n')[0].Trim().Replace("at ", "", StringComparison.Ordinal) ?? "?";
 }

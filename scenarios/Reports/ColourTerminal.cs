@@ -21,6 +21,9 @@ internal sealed class ColourTerminal : IStoryTerminal
     }
 
     /// <inheritdoc/>
+    public bool IsInteractive => true;
+
+    /// <inheritdoc/>
     public void Write(Tone tone, string text) => _line.Append(text, StyleOf(tone));
 
     /// <inheritdoc/>

@@ -25,6 +25,9 @@ internal enum Tone
 /// <summary>Where the story is told.</summary>
 internal interface IStoryTerminal
 {
+    /// <summary>Whether a person reads along, and not a file or a program.</summary>
+    bool IsInteractive { get; }
+
     /// <summary>Writes text without a line end.</summary>
     void Write(Tone tone, string text);
 

@@ -1,8 +1,11 @@
 namespace Sim.Scenarios.Reports;
 
 /// <summary>Plain text, for files, pipes and CI.</summary>
-internal sealed class PlainTerminal(TextWriter output) : IStoryTerminal
+internal sealed class PlainTerminal(TextWriter output, bool isInteractive = false) : IStoryTerminal
 {
+    /// <inheritdoc/>
+    public bool IsInteractive => isInteractive;
+
     /// <inheritdoc/>
     public void Write(Tone tone, string text) => output.Write(text);
 

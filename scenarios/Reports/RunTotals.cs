@@ -15,11 +15,15 @@ internal sealed class RunTotals
     /// <summary>How many scenarios failed.</summary>
     public int Failed { get; private set; }
 
+    /// <summary>Whether a scenario failed by a defect of this program.</summary>
+    public bool HasDefect { get; private set; }
+
     /// <summary>Adds a scenario that was played.</summary>
     public void Add(ScenarioOutcome outcome)
     {
         Passed += outcome.Failure is null ? 1 : 0;
         Failed += outcome.Failure is null ? 0 : 1;
+        HasDefect |= outcome.Failure is { IsDefect: true };
         _virtualTime += outcome.VirtualTime;
     }
 
@@ -29,6 +33,6 @@ internal sealed class RunTotals
         double factor = _virtualTime / (wallTime > TimeSpan.Zero ? wallTime : TimeSpan.FromTicks(1));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Passed} scenarios passed, {Failed} failed; virtual time {DurationText.Of(_virtualTime)}; wall time {DurationText.Of(wallTime)}; factor {factor:0}×");
+            $"{Passed} {(Passed == 1 ? "scenario" : "scenarios")} passed, {Failed} failed; virtual time {DurationText.Of(_virtualTime)}; wall time {DurationText.Of(wallTime)}; factor {factor:0}×");
     }
 }

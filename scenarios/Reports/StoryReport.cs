@@ -1,15 +1,22 @@
-using System.Globalization;
 using Sim.Scenarios.Gherkin;
 using Sim.Scenarios.Steps;
 using Sim.Scenarios.World;
 
 namespace Sim.Scenarios.Reports;
 
-/// <summary>Tells every scenario as a story: its steps with the world's time, under each the log lines that it caused, and the verdict.</summary>
+/// <summary>
+/// Tells every scenario as a story: its steps with the world's time, under each what the logs tell, and the verdict. A background is told
+/// once, by the first scenario that has it. Told verbosely, nothing is left out.
+/// </summary>
 internal sealed class StoryReport(IStoryTerminal terminal, ulong seed, bool verbose) : IPlayObserver
 {
-    private const int MaxAttachedLines = 8;
+    private readonly StepReport _steps = new(terminal, verbose);
     private string? _featureFile;
+    private IReadOnlyList<ScenarioStep> _toldBackground = [];
+    private IReadOnlyList<ScenarioStep> _background = [];
+    private string _scenarioName = "";
+    private bool _knowsBackground;
+    private int _played;
 
     /// <inheritdoc/>
     public void ScenarioStarts(Scenario scenario)
@@ -17,37 +24,43 @@ internal sealed class StoryReport(IStoryTerminal terminal, ulong seed, bool verb
         if (_featureFile != scenario.Place.File)
         {
             _featureFile = scenario.Place.File;
+            _toldBackground = [];
             terminal.WriteLine(Tone.Heading, $"Feature: {scenario.Feature}");
             WriteIndented("  ", scenario.FeatureDescription);
             terminal.WriteLine();
         }
 
-        terminal.WriteLine(Tone.Heading, $"  Scenario: {scenario.Name}");
+        _played = 0;
+        _background = [.. scenario.Steps.Take(scenario.BackgroundSteps)];
+        _knowsBackground = !verbose && _background.Count > 0 && _background.Select(s => s.Place).SequenceEqual(_toldBackground.Select(s => s.Place));
+        _scenarioName = scenario.Name;
+        _steps.Begin();
+        if (_background.Count > 0 && !_knowsBackground)
+        {
+            terminal.WriteLine(Tone.Heading, verbose ? $"  Background of: {scenario.Name}" : "  Background");
+        }
+        else
+        {
+            TellName();
+        }
+
         WriteIndented("    ", scenario.Description);
     }
 
     /// <inheritdoc/>
     public void StepPlayed(PlayedStep step)
     {
-        (string sign, Tone tone) = step.Verdict switch
+        bool isBackground = _played++ < _background.Count;
+        if (!isBackground || !_knowsBackground || step.Verdict != StepVerdict.Passed)
         {
-            StepVerdict.Passed => ("✓", Tone.Good),
-            StepVerdict.Failed => ("✗", Tone.Bad),
-            _ => ("-", Tone.Quiet),
-        };
-        string time = step.Verdict == StepVerdict.Skipped ? "not played" : step.At.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture);
-        terminal.Write(Tone.Quiet, $"    {time,-23}  ");
-        terminal.Write(tone, sign);
-        terminal.WriteLine(step.Verdict == StepVerdict.Skipped ? Tone.Quiet : Tone.Plain, $" {step.Step.Keyword} {step.Step.Text}");
-        if (step.Verdict != StepVerdict.Skipped)
-        {
-            WriteAttached(step.Step);
-            WriteLines(step.Lines);
+            _steps.Write(step, isBackground);
         }
 
-        foreach (string line in step.Message?.Split('\n') ?? [])
+        if (_played == _background.Count && !_knowsBackground)
         {
-            terminal.WriteLine(Tone.Bad, $"        {line}");
+            _toldBackground = _background;
+            terminal.WriteLine();
+            TellName();
         }
     }
 
@@ -58,7 +71,7 @@ internal sealed class StoryReport(IStoryTerminal terminal, ulong seed, bool verb
         if (outcome.Failure is { } failure)
         {
             terminal.WriteLine(Tone.Bad, $"  ✗ failed at {failure.Step.Place} after {time} of virtual time");
-            terminal.WriteLine(Tone.Plain, $"    seed {seed}; play it again with");
+            terminal.WriteLine(Tone.Plain, failure.IsDefect ? "    please report this command, it shows the defect:" : $"    seed {seed}; play it again with");
             terminal.WriteLine(Tone.Plain, $"      sim {ReplayCommand.Of(outcome.Scenario, seed)}");
             terminal.WriteLine(Tone.Plain, $"      dotnet run --project scenarios -- {ReplayCommand.Of(outcome.Scenario, seed)}");
         }
@@ -70,41 +83,13 @@ internal sealed class StoryReport(IStoryTerminal terminal, ulong seed, bool verb
         terminal.WriteLine();
     }
 
+    private void TellName() => terminal.WriteLine(Tone.Heading, $"  Scenario: {_scenarioName}");
+
     private void WriteIndented(string indent, string text)
     {
         foreach (string line in text.Length == 0 ? [] : text.Split('\n'))
         {
             terminal.WriteLine(Tone.Quiet, $"{indent}{line}");
-        }
-    }
-
-    private void WriteAttached(ScenarioStep step)
-    {
-        IReadOnlyList<string> lines = step.DocString?.Split('\n') ?? step.Table?.ToLines() ?? [];
-        int shown = verbose || lines.Count <= MaxAttachedLines + 1 ? lines.Count : MaxAttachedLines;
-        foreach (string line in lines.Take(shown))
-        {
-            terminal.WriteLine(Tone.Quiet, $"          {line}");
-        }
-
-        if (shown < lines.Count)
-        {
-            terminal.WriteLine(Tone.Quiet, $"          … {lines.Count - shown} more lines");
-        }
-    }
-
-    private void WriteLines(IReadOnlyList<NodeLine> lines)
-    {
-        (IReadOnlyList<TellingLine> shown, int more) = TellingLines.Of(lines, verbose);
-        foreach (TellingLine line in shown)
-        {
-            terminal.Write(Tone.Plain, $"        {line.Node} │ ");
-            terminal.WriteLine(line.Tone, line.Text);
-        }
-
-        if (more > 0)
-        {
-            terminal.WriteLine(Tone.Quiet, $"        … and {more} other lines; --verbose shows all");
         }
     }
 }

@@ -5,16 +5,20 @@ using Sim.Scenarios.Steps;
 
 namespace Sim.Scenarios.Reports;
 
-/// <summary>One line of a node's log as the story shows it.</summary>
-/// <param name="Node">The node that wrote it.</param>
-/// <param name="Text">The line, with how often it was repeated.</param>
+/// <summary>One line that the story shows below a step.</summary>
+/// <param name="Node">The node whose log it comes from, or all nodes that logged the same.</param>
+/// <param name="Text">The line, or what several lines come to.</param>
 /// <param name="Tone">How bad it is.</param>
-internal readonly record struct TellingLine(string Node, string Text, Tone Tone);
+/// <param name="IsDigest">Whether the words are the story's own and not the node's.</param>
+internal readonly record struct TellingLine(string Node, string Text, Tone Tone, bool IsDigest = false);
 
-/// <summary>Chooses the log lines that tell what a step caused: what the cluster did, warnings and errors; a repeated line once.</summary>
+/// <summary>
+/// Chooses what the logs tell about a step: warnings, errors and decisions of the cluster as they were logged, a repeated line once; the
+/// chatter around them in a few words.
+/// </summary>
 internal static partial class TellingLines
 {
-    private const int MaxShown = 40;
+    private const int MaxShown = 12;
 
     /// <summary>The lines to show and how many more there would be.</summary>
     public static (IReadOnlyList<TellingLine> Shown, int More) Of(IReadOnlyList<NodeLine> lines, bool all)
@@ -24,8 +28,22 @@ internal static partial class TellingLines
             return ([.. lines.Select(l => new TellingLine(l.Node, l.Line.Text, ToneOf(l.Line.Text)))], 0);
         }
 
-        IGrouping<(string, string), NodeLine>[] groups = [.. lines.Where(l => IsTelling(l.Line.Text)).GroupBy(l => (l.Node, Essence(l.Line.Text)))];
-        return ([.. groups.Take(MaxShown).Select(Told)], Math.Max(0, groups.Length - MaxShown));
+        var chatter = new ClusterChatter();
+        var told = new List<Told>();
+        foreach (NodeLine line in lines)
+        {
+            if (chatter.Take(line) is { } digest)
+            {
+                told.Add(new Told(line, digest));
+            }
+            else if (!chatter.TookLast && IsTelling(line.Line.Text))
+            {
+                told.Add(new Told(line, null));
+            }
+        }
+
+        TellingLine[] shown = [.. told.Where(t => t.Essence.Length > 0).GroupBy(t => t.Essence).Select(Shown)];
+        return ([.. shown.Take(MaxShown)], Math.Max(0, shown.Length - MaxShown));
     }
 
     private static bool IsTelling(string text) =>
@@ -33,26 +51,42 @@ internal static partial class TellingLines
         || text.Contains("[WARNING]", StringComparison.Ordinal)
         || text.Contains("[ERROR]", StringComparison.Ordinal);
 
-    // Lines that count the checks since a difference was seen say the same again.
-    private static string Essence(string text) => DiffCheck().Replace(LogSearch.WithoutTime(text), "diff_check …");
-
-    private static TellingLine Told(IGrouping<(string, string), NodeLine> group)
+    private static TellingLine Shown(IEnumerable<Told> group)
     {
-        NodeLine first = group.First();
-        NodeLine last = group.Last();
-        string again = group.Count() == 1
-            ? ""
-            : string.Create(CultureInfo.InvariantCulture, $"  ({group.Count()} times, last at {last.Line.At:HH:mm:ss})");
-        return new TellingLine(first.Node, first.Line.Text + again, ToneOf(first.Line.Text));
+        Told[] all = [.. group];
+        (NodeLine first, ChatterDigest? digest) = all[0];
+        string time = LogSearch.TimeOf(first.Line.Text);
+        string nodes = string.Join(", ", all.Select(t => t.Line.Node).Distinct());
+        string again = all.Length == 1 || digest is not null ? "" : $"  ({all.Length} times, last at {ClockIn(LogSearch.TimeOf(all[^1].Line.Line.Text))})";
+        string text = digest?.Text ?? SourcePlace().Replace(LogSearch.WithoutTime(first.Line.Text), "");
+        return new TellingLine(nodes, $"{Moment(time, first.Line.At)}{text}{again}", digest?.Tone ?? ToneOf(first.Line.Text), digest is not null);
     }
+
+    // The day is told only by a node whose own clock shows another one than the world's.
+    private static string Moment(string time, DateTimeOffset worldTime)
+    {
+        string day = worldTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return time.StartsWith(day, StringComparison.Ordinal) ? ClockIn(time) + " " : time.Length == 0 ? "" : time + " ";
+    }
+
+    private static string ClockIn(string time) => time[(time.IndexOf(' ', StringComparison.Ordinal) + 1)..];
 
     private static Tone ToneOf(string text) => text switch
     {
         _ when text.Contains("[ERROR]", StringComparison.Ordinal) => Tone.Bad,
         _ when text.Contains("[WARNING]", StringComparison.Ordinal) => Tone.Warning,
-        _ => Tone.Quiet,
+        _ => Tone.Plain,
     };
 
     [GeneratedRegex(@"diff_check \d+", RegexOptions.CultureInvariant)]
     private static partial Regex DiffCheck();
+
+    [GeneratedRegex(@"^\w+\.(?:cpp|h):\d+:[^ ]+\(\): ", RegexOptions.CultureInvariant)]
+    private static partial Regex SourcePlace();
+
+    private readonly record struct Told(NodeLine Line, ChatterDigest? Digest)
+    {
+        /// <summary>What makes two lines the same: not the time, and not the count of checks since a difference was seen.</summary>
+        public string Essence => Digest?.Text ?? DiffCheck().Replace(LogSearch.WithoutTime(Line.Line.Text), "diff_check …");
+    }
 }

@@ -9,10 +9,13 @@ internal abstract class Occurrence
 
 /// <summary>
 /// Virtual time: a queue of occurrences by moment, and by the order in which they were scheduled where moments are equal. Nothing else makes
-/// time pass, so an hour costs what its occurrences cost. A binary heap of plain values: scheduling allocates nothing once it has grown.
+/// time pass, so an hour costs what its occurrences cost. A heap of plain values, four children to a parent for fewer steps through memory:
+/// scheduling allocates nothing once it has grown.
 /// </summary>
 internal sealed class EventLoop
 {
+    private const int Children = 4;
+
     private Entry[] _heap = new Entry[256];
     private int _count;
     private long _scheduled;
@@ -38,7 +41,7 @@ internal sealed class EventLoop
         int hole = _count++;
         while (hole > 0)
         {
-            int parent = (hole - 1) / 2;
+            int parent = (hole - 1) / Children;
             if (!entry.Before(in _heap[parent]))
             {
                 break;
@@ -83,18 +86,8 @@ internal sealed class EventLoop
         int hole = 0;
         while (true)
         {
-            int child = (hole * 2) + 1;
-            if (child >= _count)
-            {
-                break;
-            }
-
-            if (child + 1 < _count && _heap[child + 1].Before(in _heap[child]))
-            {
-                child++;
-            }
-
-            if (!_heap[child].Before(in last))
+            int child = FirstOfChildren(hole);
+            if (child < 0 || !_heap[child].Before(in last))
             {
                 break;
             }
@@ -104,6 +97,27 @@ internal sealed class EventLoop
         }
 
         _heap[hole] = last;
+    }
+
+    /// <summary>The child that is due first, or -1 if there is none.</summary>
+    private int FirstOfChildren(int parent)
+    {
+        int first = (parent * Children) + 1;
+        if (first >= _count)
+        {
+            return -1;
+        }
+
+        int end = Math.Min(first + Children, _count);
+        for (int child = first + 1; child < end; child++)
+        {
+            if (_heap[child].Before(in _heap[first]))
+            {
+                first = child;
+            }
+        }
+
+        return first;
     }
 
     private readonly record struct Entry(long Moment, long Order, Occurrence What)

@@ -44,9 +44,22 @@ internal sealed class Launcher(SimSurroundings surroundings, Action<SimProcess, 
         loop.Schedule(loop.NowMicroseconds, process.End);
         if (exit is NodeExit.Crashed or NodeExit.Restarting or NodeExit.RestartingUnstarted)
         {
-            long delay = exit == NodeExit.Crashed ? process.Machine.Profile.AngelRestartDelayMilliseconds * 1000L : 0;
+            long delay = exit == NodeExit.Crashed ? AngelDelayMicroseconds(process) : 0;
             loop.Schedule(loop.NowMicroseconds + delay, () => StartAgain(process.Machine, exit == NodeExit.RestartingUnstarted));
         }
+    }
+
+    private static long AngelDelayMicroseconds(SimProcess process)
+    {
+        const long MicrosecondsPerSecond = 1_000_000;
+        if (process.Machine.UnixMicroseconds / MicrosecondsPerSecond != process.LaunchedAtUnixMicroseconds / MicrosecondsPerSecond)
+        {
+            return 0;
+        }
+
+        int delayMilliseconds = process.Machine.Profile.AngelRestartDelayMilliseconds;
+        process.Emit(new AngelWaits(delayMilliseconds));
+        return delayMilliseconds * 1000L;
     }
 
     private static void Boot(SimProcess process)

@@ -5,6 +5,12 @@ internal sealed class Network(ulong seed)
 {
     private readonly Dictionary<(string From, string To), Link> _links = [];
 
+    /// <summary>How many light checks nodes have sent one another.</summary>
+    public long PeerChecks { get; private set; }
+
+    /// <summary>A light check is on its way.</summary>
+    public void CountPeerCheck() => PeerChecks++;
+
     /// <summary>The link from one host to another; what it draws depends on the seed and the two addresses only.</summary>
     public Link Between(string from, string to)
     {

@@ -15,39 +15,34 @@ internal sealed class BackendStates
     public BackendState? Find(string hostname, int port) => _states.GetValueOrDefault($"{hostname}:{port}");
 }
 
-/// <summary>How a process of the simulation reaches them.</summary>
+/// <summary>
+/// How a process of the simulation reaches them. The monitor keeps the connection of a ping or read_only check for the next one, and that
+/// decides how a server that falls silent is seen: on a kept connection the check times out, a new connection cannot be made.
+/// </summary>
 internal sealed class SimBackends(SimProcess client, BackendStates states, Network network, EventLoop loop) : IBackends
 {
     private const int LegsOfAConnect = 4;
 
+    /// <summary>mysql-monitor_connect_timeout in whole seconds, of which there is at least one, microseconds.</summary>
+    private const long ConnectTimeoutMicroseconds = 1_000_000;
+
+    private readonly HashSet<string> _kept = [];
+
     public ValueTask<BackendAnswer> Check(BackendCheck check)
     {
-        var answer = new TaskCompletionSource<BackendAnswer>();
-        long timeout = check.TimeoutMilliseconds * 1000L;
         string backend = $"mysql {check.Hostname}:{check.Port}";
         Link there = network.Between(client.Machine.Host, backend);
         Link back = network.Between(backend, client.Machine.Host);
-        long duration = RoundTrips(check, there, back);
+        bool onKeptConnection = check.Kind != BackendCheckKind.Connect && _kept.Remove(backend);
         BackendState? state = there.IsCut || back.IsCut ? null : states.Find(check.Hostname, check.Port);
-        BackendAnswer outcome;
-        if (state is null)
+        BackendAnswer outcome = Answer(check, state, onKeptConnection, RoundTrips(check, there, back));
+        if (outcome.Failure == BackendFailure.None && check.Kind != BackendCheckKind.Connect)
         {
-            duration = timeout;
-            outcome = new BackendAnswer(timeout, BackendFailure.TimedOut, null, false);
-        }
-        else if (!state.IsUp)
-        {
-            outcome = new BackendAnswer(duration, BackendFailure.ConnectFailed, $"Can't connect to MySQL server on '{check.Hostname}' (107)", false);
-        }
-        else
-        {
-            duration += (long)state.AnswersAfter.TotalMicroseconds;
-            bool late = duration > timeout;
-            duration = Math.Min(duration, timeout);
-            outcome = new BackendAnswer(duration, late ? BackendFailure.TimedOut : BackendFailure.None, null, state.IsReadOnly);
+            _kept.Add(backend);
         }
 
-        loop.Schedule(loop.NowMicroseconds + duration, () =>
+        var answer = new TaskCompletionSource<BackendAnswer>();
+        loop.Schedule(loop.NowMicroseconds + outcome.DurationMicroseconds, () =>
         {
             if (client.IsAlive)
             {
@@ -55,6 +50,32 @@ internal sealed class SimBackends(SimProcess client, BackendStates states, Netwo
             }
         });
         return new ValueTask<BackendAnswer>(answer.Task);
+    }
+
+    private static BackendAnswer Answer(BackendCheck check, BackendState? state, bool onKeptConnection, long roundTrips)
+    {
+        long timeout = check.TimeoutMilliseconds * 1000L;
+        if (state is { IsUp: false })
+        {
+            return onKeptConnection
+                ? new BackendAnswer(roundTrips, BackendFailure.ServerError, "Lost connection to MySQL server during query", false)
+                : new BackendAnswer(roundTrips, BackendFailure.ConnectFailed, $"Can't connect to MySQL server on '{check.Hostname}' (107)", false);
+        }
+
+        long answersAfter = (long)(state?.AnswersAfter.TotalMicroseconds ?? long.MaxValue / 2);
+        long connectTimeout = check.Kind == BackendCheckKind.Connect ? timeout : ConnectTimeoutMicroseconds;
+        if (!onKeptConnection && roundTrips + answersAfter > connectTimeout)
+        {
+            string error = state is null
+                ? $"Can't connect to MySQL server on '{check.Hostname}' (110)"
+                : "Lost connection to MySQL server at 'handshake: waiting for inital communication packet', system error: 110";
+            return new BackendAnswer(connectTimeout, BackendFailure.ConnectFailed, error, false);
+        }
+
+        long duration = roundTrips + answersAfter;
+        return duration > timeout
+            ? new BackendAnswer(timeout, BackendFailure.TimedOut, null, false)
+            : new BackendAnswer(duration, BackendFailure.None, null, state!.IsReadOnly);
     }
 
     private static long RoundTrips(BackendCheck check, Link there, Link back)

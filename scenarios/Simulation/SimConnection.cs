@@ -1,5 +1,6 @@
 using System.Threading.Tasks.Sources;
 using Sim.Engine.Admin;
+using Sim.Engine.Cluster;
 using Sim.Engine.Seams;
 
 namespace Sim.Scenarios.Simulation;
@@ -19,6 +20,7 @@ internal sealed class SimConnection : Occurrence, IPeerConnection, IValueTaskSou
     private const long MostServiceMicroseconds = 160;
 
     private readonly EventLoop _loop;
+    private readonly Network _network;
     private readonly SimProcess _client;
     private readonly SimProcess _server;
     private readonly AdminSession _session;
@@ -39,6 +41,7 @@ internal sealed class SimConnection : Occurrence, IPeerConnection, IValueTaskSou
     public SimConnection(EventLoop loop, SimProcess client, SimProcess server, AdminSession session, Network network, PeerTimeouts timeouts, SeedStream stream)
     {
         _loop = loop;
+        _network = network;
         _client = client;
         _server = server;
         _session = session;
@@ -67,6 +70,11 @@ internal sealed class SimConnection : Occurrence, IPeerConnection, IValueTaskSou
         _statement = sql;
         _askedAt = _loop.NowMicroseconds;
         _query++;
+        if (ReferenceEquals(sql, WireStatements.GlobalChecksum))
+        {
+            _network.CountPeerCheck();
+        }
+
         Travel(Leg.Request, _there, 0);
         return new ValueTask<PeerAnswer>(this, _core.Version);
     }

@@ -17,6 +17,7 @@ internal sealed class SimProcess : IEventSink
     public SimProcess(SimMachine machine, SimSurroundings surroundings, NodeOptions options, int incarnation, Action<SimProcess, NodeEvent> onEvent)
     {
         Machine = machine;
+        LaunchedAtUnixMicroseconds = machine.UnixMicroseconds;
         _onEvent = onEvent;
         string stream = $"process {machine.Name} {incarnation}";
         var seams = new NodeSeams(
@@ -37,13 +38,27 @@ internal sealed class SimProcess : IEventSink
 
     public Node Node { get; }
 
+    /// <summary>When it was launched, by its machine's wall clock.</summary>
+    public long LaunchedAtUnixMicroseconds { get; }
+
     public bool IsAlive { get; private set; } = true;
+
+    /// <summary>Why the process would not come up, if it refused its configuration.</summary>
+    public string? Refusal { get; private set; }
 
     /// <summary>Logs in at the admin port, with a password as the client knows it.</summary>
     public AdminLoginResult LogIn(string username, string password, string fromAddress) => Node.LogIn(
         new LoginAttempt(username, fromAddress, password.Length > 0, stored => stored == password || stored == PasswordHash.Of(password)));
 
-    public void Emit(NodeEvent happened) => _onEvent(this, happened);
+    public void Emit(NodeEvent happened)
+    {
+        if (happened is NodeExited { Exit: NodeExit.Refused } refused)
+        {
+            Refusal = refused.Reason;
+        }
+
+        _onEvent(this, happened);
+    }
 
     /// <summary>A connection waits for this process to answer.</summary>
     public void Remember(SimConnection connection) => _serving.Add(connection);

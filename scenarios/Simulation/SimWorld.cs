@@ -1,4 +1,3 @@
-using System.Globalization;
 using Sim.Engine.Admin;
 using Sim.Engine.Checksums;
 using Sim.Engine.Events;
@@ -11,16 +10,22 @@ namespace Sim.Scenarios.Simulation;
 /// A world in virtual time: machines with nodes, a network, MySQL servers and disks, all driven by one event loop and one seed. Every member
 /// runs to its end before it returns.
 /// </summary>
-public sealed class SimWorld : IWorld
+public sealed class SimWorld : IWorld, IDisposable
 {
-    private const int DefaultAdminPort = 6032;
     private const long MicrosecondsPerSecond = 1_000_000;
 
     /// <summary>How long a step waits for a node to answer, in virtual time.</summary>
     private const long PatienceMicroseconds = 120 * MicrosecondsPerSecond;
 
-    /// <summary>A condition is looked at again at least this often, even if nothing happened.</summary>
-    private const long PollMicroseconds = 100_000;
+    /// <summary>
+    /// A condition is looked at again whenever something happened. Tables that depend on the time may change without: they are looked at soon
+    /// after the last event, and then ever more seldom, by an eighth of the time in which nothing happened.
+    /// </summary>
+    private const long LeastPollMicroseconds = 100_000;
+
+    private const long MostPollMicroseconds = 5_000_000;
+
+    private const int QuietPolls = 8;
 
     /// <summary>What a local client and its socket add to a statement, one way, microseconds.</summary>
     private const long LocalClientMicroseconds = 80;
@@ -33,6 +38,7 @@ public sealed class SimWorld : IWorld
     private DateTimeOffset _start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private Profile _profile = Profile.ProxySql146;
     private bool _somethingHappened;
+    private long _lastHappenedAt;
     private Exception? _defect;
 
     /// <summary>Makes an empty world; the same seed and the same calls give the same events.</summary>
@@ -55,6 +61,9 @@ public sealed class SimWorld : IWorld
     /// <inheritdoc/>
     public IReadOnlyList<string> RunningNodes => [.. _machines.All.Where(machine => machine.IsRunning).Select(machine => machine.Name)];
 
+    /// <summary>How many light checks (GLOBAL_CHECKSUM()) the nodes have sent one another.</summary>
+    public long PeerChecks => _surroundings.Network.PeerChecks;
+
     /// <inheritdoc/>
     public void UseProfile(string version) => _profile = Profile.Find(version)
         ?? throw new WorldException(
@@ -75,7 +84,7 @@ public sealed class SimWorld : IWorld
     public void AddNode(string name, string address, NodeConfiguration? configuration)
     {
         ArgumentNullException.ThrowIfNull(address);
-        (string host, int port) = SplitAddress(address);
+        (string host, int port) = AdminAddress.Split(address);
         if (_machines.Find(name) is { } known)
         {
             Reconfigure(known, host, configuration);
@@ -127,7 +136,15 @@ public sealed class SimWorld : IWorld
         }
 
         Run(() => _launcher.Launch(machine, mode));
-        if (!RunUntil(() => machine.Process is { IsAlive: true, Node.IsListening: true }, PatienceMicroseconds))
+        SimProcess process = machine.Process!;
+        bool isDecided = RunUntil(() => process.Refusal is not null || machine.Process is { IsAlive: true, Node.IsListening: true }, PatienceMicroseconds);
+        if (process.Refusal is { } refusal)
+        {
+            RunUntil(() => !process.IsAlive, PatienceMicroseconds);
+            throw new WorldException($"node {node} does not start: {refusal}");
+        }
+
+        if (!isDecided)
         {
             throw new WorldException($"node {node} did not open its admin port within {PatienceMicroseconds / MicrosecondsPerSecond} s");
         }
@@ -173,30 +190,12 @@ public sealed class SimWorld : IWorld
     }
 
     /// <inheritdoc/>
-    public Task<AdminReply> Query(string node, string sql, ClientLogin? login = null)
-    {
-        SimProcess process = Running(node);
-        AdminReply? reply = null;
-        _loop.Schedule(_loop.NowMicroseconds + LocalClientMicroseconds, () =>
-        {
-            if (process.IsAlive)
-            {
-                process.Node.Threads.Start(Ask(process, sql, login, answer => reply = answer));
-            }
-        });
-        if (!RunUntil(() => reply is not null || !process.IsAlive, PatienceMicroseconds))
-        {
-            throw new WorldException($"node {node} did not answer within {PatienceMicroseconds / MicrosecondsPerSecond} s: {sql}");
-        }
-
-        RunUntil(() => false, LocalClientMicroseconds);
-        return Task.FromResult(reply ?? new AdminReply.Dropped());
-    }
+    public IWorldClient Connect(string node, ClientLogin? login = null) => new SimClient(this, Running(node), login ?? ClientLogin.Administrator);
 
     /// <inheritdoc/>
     public Task Pass(TimeSpan time)
     {
-        RunUntil(() => false, (long)time.TotalMicroseconds);
+        RunFor((long)time.TotalMicroseconds);
         return Task.CompletedTask;
     }
 
@@ -276,25 +275,17 @@ public sealed class SimWorld : IWorld
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Ends every process.</summary>
+    public void Dispose()
+    {
         foreach (SimMachine machine in _machines.All)
         {
             machine.Process?.End();
         }
-
-        return ValueTask.CompletedTask;
-    }
-
-    private static (string Host, int Port) SplitAddress(string address)
-    {
-        int colon = address.LastIndexOf(':');
-        if (colon < 0)
-        {
-            return (address, DefaultAdminPort);
-        }
-
-        return int.TryParse(address.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port is > 0 and <= ushort.MaxValue
-            ? (address[..colon], port)
-            : throw new WorldException($"{address} is no address: expected host or host:port with a port from 1 to 65535");
     }
 
     private static void Reconfigure(SimMachine machine, string host, NodeConfiguration? configuration)
@@ -312,11 +303,25 @@ public sealed class SimWorld : IWorld
         machine.Configuration = configuration;
     }
 
-    private static async Task Ask(SimProcess process, string sql, ClientLogin? login, Action<AdminReply> answer)
+    /// <summary>Lets a local client send something to a node, and time pass until the answer is there.</summary>
+    internal AdminReply Wait(SimProcess process, string sql, Func<string, ValueTask<AdminReply>> ask)
     {
-        (string user, string password) = login is null ? ("admin", "admin") : (login.User, login.Password);
-        AdminLoginResult result = process.LogIn(user, password, "127.0.0.1");
-        answer(result.Session is { } session ? await session.Execute(sql) : result.Error!);
+        AdminReply? reply = null;
+        async Task Arrive() => reply = await ask(sql);
+        _loop.Schedule(_loop.NowMicroseconds + LocalClientMicroseconds, () =>
+        {
+            if (process.IsAlive)
+            {
+                process.Node.Threads.Start(Arrive());
+            }
+        });
+        if (!RunUntil(() => reply is not null || !process.IsAlive, PatienceMicroseconds))
+        {
+            throw new WorldException($"node {process.Machine.Name} did not answer within {PatienceMicroseconds / MicrosecondsPerSecond} s: {sql}");
+        }
+
+        RunFor(LocalClientMicroseconds);
+        return reply ?? new AdminReply.Dropped();
     }
 
     private SimProcess Running(string node) => _machines[node] is { IsRunning: true } machine
@@ -331,6 +336,7 @@ public sealed class SimWorld : IWorld
     private void OnEvent(SimProcess process, NodeEvent happened)
     {
         _somethingHappened = true;
+        _lastHappenedAt = _loop.NowMicroseconds;
         if (happened is EngineDefect defect)
         {
             _defect ??= defect.Defect;
@@ -348,7 +354,21 @@ public sealed class SimWorld : IWorld
     private void RunUntilSomethingHappens(long deadline)
     {
         _somethingHappened = false;
-        RunUntil(() => _somethingHappened, Math.Min(PollMicroseconds, deadline - _loop.NowMicroseconds));
+        long quiet = _loop.NowMicroseconds - _lastHappenedAt;
+        long poll = Math.Clamp(quiet / QuietPolls, LeastPollMicroseconds, MostPollMicroseconds);
+        RunUntil(() => _somethingHappened, Math.Min(poll, deadline - _loop.NowMicroseconds));
+    }
+
+    /// <summary>Lets time pass.</summary>
+    private void RunFor(long microseconds)
+    {
+        long deadline = _loop.NowMicroseconds + microseconds;
+        Run(() =>
+        {
+            while (_loop.Step(deadline) && _defect is null)
+            {
+            }
+        });
     }
 
     /// <summary>Lets time pass until the condition holds, at most the given time; false when it never held.</summary>

@@ -89,17 +89,19 @@ public sealed class AdminSteps(ScenarioContext scenario)
 
     private async Task Run(string node, string sql, ClientLogin? login)
     {
-        IReadOnlyList<string> statements = StatementSplitter.Split(sql);
+        IReadOnlyList<ScriptStatement> statements = StatementSplitter.SplitWithPlaces(sql);
         if (statements.Count == 0)
         {
             throw new StepFailedException("there is no statement to run");
         }
 
-        foreach (string statement in statements)
+        IWorldClient client = _world.Connect(node, login);
+        foreach (ScriptStatement statement in statements)
         {
-            if (await _world.Query(node, statement, login) is AdminReply.Error error)
+            if (await client.Query(statement.Text) is AdminReply.Error error)
             {
-                throw new StepFailedException($"on {node} {statement}\n  {ReplyText.Of(error)}");
+                string line = sql.Contains('\n', StringComparison.Ordinal) ? $", line {statement.Line}:" : "";
+                throw new StepFailedException($"on {node}{line} {statement.Text}\n  {ReplyText.Of(error)}");
             }
         }
     }

@@ -1,5 +1,6 @@
 using Sim.Engine.Admin;
 using Sim.Engine.Checksums;
+using Sim.Engine.Cluster;
 using Sim.Scenarios.Gherkin;
 using Sim.Scenarios.World;
 
@@ -66,10 +67,11 @@ public sealed class AgreementSteps(ScenarioContext scenario)
 
     private async Task<string[]> StateOf(string node, Module module)
     {
-        string sql = $"SELECT version, epoch, checksum FROM runtime_checksums_values WHERE name='{SentenceParameters.NameOf(module)}'";
-        AdminReply reply = await _world.Query(node, sql);
-        return reply is AdminReply.Rows { Set.Rows: [{ Length: 3 } row] }
-            ? [.. row.Select(value => value ?? "NULL")]
+        // In the words that peers use: a node answers them from what it has at hand.
+        AdminReply reply = await _world.Query(node, WireStatements.Checksums);
+        string name = SentenceParameters.NameOf(module);
+        return reply is AdminReply.Rows rows && rows.Set.Rows.FirstOrDefault(row => row is [var first, _, _, _] && first == name) is { } found
+            ? [.. found.Skip(1).Select(value => value ?? "NULL")]
             : throw new StepFailedException($"{node} does not tell its checksums: {ReplyText.Of(reply)}");
     }
 }

@@ -39,6 +39,9 @@ internal static partial class LogSearch
     /// <summary>The line without its time stamp, if it has one.</summary>
     public static string WithoutTime(string line) => TimeStamp().Match(line) is { Success: true } time ? line[time.Length..] : line;
 
+    /// <summary>The time stamp that the line begins with, without the space after it; empty if it has none.</summary>
+    public static string TimeOf(string line) => TimeStamp().Match(line).Value.TrimEnd();
+
     private static int IndexOf(string expected, IReadOnlyList<LogLine> log, int from)
     {
         bool hasTime = TimeStamp().IsMatch(expected);

@@ -44,12 +44,7 @@ public sealed class NodeSteps(ScenarioContext scenario)
     public void AddNodeWithConfigurationFile(string name, string address, string path)
     {
         string file = Path.Combine(Path.GetDirectoryName(scenario.FeatureFile) ?? "", path);
-        if (!File.Exists(file))
-        {
-            throw new StepFailedException($"no such file: {file}");
-        }
-
-        _world.AddNode(name, address, new NodeConfiguration(file, File.ReadAllText(file)));
+        _world.AddNode(name, address, new NodeConfiguration(file, Read(file)));
     }
 
     /// <summary>Sets a node's clock ahead.</summary>
@@ -101,4 +96,16 @@ public sealed class NodeSteps(ScenarioContext scenario)
     [When("{name} loses its database")]
     [Example("208 loses its database", "proxysql.db is gone; the node must not be running")]
     public Task LoseDatabase(string name) => _world.LoseDatabase(name);
+
+    private static string Read(string file)
+    {
+        try
+        {
+            return TextFiles.Read(file);
+        }
+        catch (TextFileException mistake)
+        {
+            throw new StepFailedException(mistake.Message);
+        }
+    }
 }

@@ -1,4 +1,3 @@
-using Sim.Engine.Admin;
 using Sim.Engine.Checksums;
 
 namespace Sim.Scenarios.World;
@@ -58,8 +57,8 @@ public interface IWorld : IAsyncDisposable
     /// <summary>Removes the database of a node that is not running.</summary>
     Task LoseDatabase(string node);
 
-    /// <summary>Sends one statement and waits for its answer. Without a login it comes from a local client with the admin's rights.</summary>
-    Task<AdminReply> Query(string node, string sql, ClientLogin? login = null);
+    /// <summary>A client of a running node's admin port, on the node's own machine; without a login, the administrator.</summary>
+    IWorldClient Connect(string node, ClientLogin? login = null);
 
     /// <summary>Lets time pass.</summary>
     Task Pass(TimeSpan time);

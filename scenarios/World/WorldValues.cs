@@ -4,7 +4,11 @@ namespace Sim.Scenarios.World;
 public sealed record NodeConfiguration(string Path, string Text);
 
 /// <summary>What a client logs in with at a node's admin port.</summary>
-public sealed record ClientLogin(string User, string Password);
+public sealed record ClientLogin(string User, string Password)
+{
+    /// <summary>What 1.4.6 comes with, and what a scenario's client uses unless the sentence says otherwise: admin/admin.</summary>
+    public static ClientLogin Administrator { get; } = new("admin", "admin");
+}
 
 /// <summary>A line of a node's log, without its line end.</summary>
 /// <param name="At">The world's time when it was written, which is not what a node with a wrong clock printed.</param>

@@ -1,3 +1,4 @@
+using Sim.Engine.Configuration;
 using Sim.Engine.Profiles;
 
 namespace Sim.Engine.Admin.Commands;
@@ -14,6 +15,9 @@ internal static class ShowCommands
     /// <summary>The rewriting that also needs stats_mysql_global filled.</summary>
     public const string MysqlStatus = "SHOW MYSQL STATUS";
 
+    /// <summary>What SHOW DATABASES is rewritten to; its answer then needs <see cref="WithPaths"/>.</summary>
+    public const string DatabaseList = "PRAGMA DATABASE_LIST";
+
     private static readonly (string Words, string Sql)[] _fixed =
     [
         ("SHOW TABLES", $"SELECT name AS tables FROM {TableNames}"),
@@ -27,8 +31,8 @@ internal static class ShowCommands
         ("SHOW ADMIN VARIABLES", $"{Variables} WHERE variable_name LIKE 'admin-%' ORDER BY variable_name"),
         ("SHOW MYSQL VARIABLES", $"{Variables} WHERE variable_name LIKE 'mysql-%' ORDER BY variable_name"),
         (MysqlStatus, "SELECT Variable_Name AS Variable_name, Variable_Value AS Value FROM stats_mysql_global ORDER BY variable_name"),
-        ("SHOW DATABASES", "PRAGMA DATABASE_LIST"),
-        ("SHOW SCHEMAS", "PRAGMA DATABASE_LIST"),
+        ("SHOW DATABASES", DatabaseList),
+        ("SHOW SCHEMAS", DatabaseList),
         ("SHOW FULL PROCESSLIST", "SELECT * FROM stats_mysql_processlist"),
         ("SHOW PROCESSLIST",
             "SELECT SessionID, user, db, hostgroup, command, time_ms, SUBSTR(info,0,100) info FROM stats_mysql_processlist"),
@@ -69,6 +73,11 @@ internal static class ShowCommands
 
         return statement.Begins(CreateTable) ? DefinitionOf(statement.Text[CreateTable.Length..]) : Verdict.NotMine;
     }
+
+    /// <summary>The list of databases with the paths that the data directory shows: a host may keep its files elsewhere, or in memory.</summary>
+    public static SqlResult WithPaths(SqlResult list, Func<string, string?> pathOf) => list.Rows is { } databases
+        ? list with { Rows = new ResultSet(databases.Columns, [.. databases.Rows.Select(row => (string?[])[row[0], row[1], pathOf(row[1]!) ?? row[2]])]) }
+        : list;
 
     private static Verdict DefinitionOf(string name)
     {

@@ -4,9 +4,9 @@ namespace Sim.Engine.Admin.Statistics;
 
 /// <summary>
 /// The rows of stats_mysql_global (src: lib/MySQL_Thread.cpp, SQL3_GlobalStatus; lib/ProxySQL_Admin.cpp, stats___mysql_global). What nobody
-/// counts shows what a node without clients shows.
+/// counts shows what a node without clients shows. Peers ask for them all day, so what has not changed since the last time is handed out again.
 /// </summary>
-internal static class GlobalStatus
+internal sealed class GlobalStatus(AdminServices services)
 {
     private const string Uptime = "ProxySQL_Uptime";
     private const string ServersTableVersion = "Servers_table_version";
@@ -32,20 +32,47 @@ internal static class GlobalStatus
         "Query_Cache_Purged", "Query_Cache_Entries",
     ];
 
-    /// <summary>The rows of this moment.</summary>
-    public static string?[][] Rows(AdminServices services)
+    private static readonly int[] _placesByName =
+        [.. Enumerable.Range(0, Names.Count).OrderBy(place => Names[place], StringComparer.Ordinal)];
+
+    private readonly long[] _values = new long[Names.Count];
+    private string?[][] _rows = [.. Names.Select(name => new string?[] { name, "0" })];
+
+    /// <summary>The rows of this moment; the same array while no value changes.</summary>
+    public string?[][] Rows()
     {
-        var rows = new string?[Names.Count][];
-        for (int i = 0; i < rows.Length; i++)
+        bool isCopied = false;
+        for (int i = 0; i < _values.Length; i++)
         {
-            long value = Value(Names[i], services);
-            rows[i] = [Names[i], value == 0 ? "0" : value.ToString(CultureInfo.InvariantCulture)];
+            long value = Value(Names[i]);
+            if (value == _values[i])
+            {
+                continue;
+            }
+
+            // Rows that were handed out stay as they are.
+            _rows = isCopied ? _rows : [.. _rows];
+            isCopied = true;
+            _values[i] = value;
+            _rows[i] = [Names[i], value.ToString(CultureInfo.InvariantCulture)];
         }
 
-        return rows;
+        return _rows;
     }
 
-    private static long Value(string name, AdminServices services) => name switch
+    /// <summary>The same rows ordered by name.</summary>
+    public static string?[][] ByName(string?[][] rows)
+    {
+        var sorted = new string?[rows.Length][];
+        for (int i = 0; i < sorted.Length; i++)
+        {
+            sorted[i] = rows[_placesByName[i]];
+        }
+
+        return sorted;
+    }
+
+    private long Value(string name) => name switch
     {
         Uptime => (services.Clock.MonotonicMicroseconds - services.StartedMicroseconds) / 1_000_000,
         ServersTableVersion => services.Runtime.ServersTableVersion(),

@@ -14,6 +14,8 @@ internal sealed class PolledStatements(AdminServices services, TableFiller fille
     private static readonly string[] _globalStatusColumns = ["Variable_Name", "Variable_Value"];
 
     private AdminReply.Rows? _globalChecksum;
+    private AdminReply.Rows? _globalStatus;
+    private string?[][]? _globalStatusRows;
     private AdminReply? _moduleChecksums;
     private long _moduleChecksumsAt;
 
@@ -54,10 +56,13 @@ internal sealed class PolledStatements(AdminServices services, TableFiller fille
 
     private AdminReply.Rows AnswerGlobalStatus()
     {
-        string?[][] rows = GlobalStatus.Rows(services);
-        filler.OweGlobalStatus(rows);
-        string?[][] sorted = [.. rows];
-        Array.Sort(sorted, static (a, b) => string.CompareOrdinal(a[0], b[0]));
-        return new AdminReply.Rows(new ResultSet(_globalStatusColumns, sorted));
+        string?[][] rows = filler.ShowGlobalStatus();
+        if (_globalStatus is null || !ReferenceEquals(rows, _globalStatusRows))
+        {
+            _globalStatusRows = rows;
+            _globalStatus = new AdminReply.Rows(new ResultSet(_globalStatusColumns, GlobalStatus.ByName(rows)));
+        }
+
+        return _globalStatus;
     }
 }

@@ -14,10 +14,7 @@ internal sealed class TableFiller(AdminServices services)
         "stack_memory_cluster_threads",
     ];
 
-    /// <summary>Names of the modules' rows in runtime_checksums_values, in the order of <see cref="Module"/>.</summary>
-    private static readonly string[] _moduleNames =
-        ["admin_variables", "mysql_query_rules", "mysql_servers", "mysql_users", "mysql_variables", "proxysql_servers"];
-
+    private readonly GlobalStatus _globalStatus = new(services);
     private long _checksumsDumpedAt;
     private string?[][]? _owedGlobalStatus;
 
@@ -33,10 +30,10 @@ internal sealed class TableFiller(AdminServices services)
     }
 
     /// <summary>Fills stats_mysql_global.</summary>
-    public void FillGlobalStatus() => Replace("stats.stats_mysql_global", GlobalStatus.Rows(services));
+    public void FillGlobalStatus() => Replace("stats.stats_mysql_global", _globalStatus.Rows());
 
-    /// <summary>Notes rows of stats_mysql_global that somebody has been shown: they go into the table before anything else can look there.</summary>
-    public void OweGlobalStatus(string?[][] rows) => _owedGlobalStatus = rows;
+    /// <summary>Rows of stats_mysql_global for somebody to look at: they go into the table before anything else can look there.</summary>
+    public string?[][] ShowGlobalStatus() => _owedGlobalStatus = _globalStatus.Rows();
 
     /// <summary>Puts noted rows into the table.</summary>
     public void PayGlobalStatus()
@@ -100,7 +97,17 @@ internal sealed class TableFiller(AdminServices services)
 
         if (refresh.HasFlag(Refresh.Users))
         {
-            Replace("stats.stats_mysql_users", services.Runtime.UserConnectionRows());
+            FillUsers(services.Runtime.UserConnectionRows());
+        }
+    }
+
+    private void FillUsers(IReadOnlyList<string?[]> rows)
+    {
+        bool BreaksItsStatement(string?[] row) => services.Profile.UsersAreWrittenUnquoted && row[0]!.Contains('\'');
+        Replace("stats.stats_mysql_users", [.. rows.Where(row => !BreaksItsStatement(row))]);
+        foreach (string?[] row in rows.Where(BreaksItsStatement))
+        {
+            Run($"INSERT INTO stats_mysql_users(username,frontend_connections,frontend_max_connections) VALUES ('{row[0]}',{row[1]},{row[2]})");
         }
     }
 
@@ -182,7 +189,7 @@ internal sealed class TableFiller(AdminServices services)
     private string?[] ChecksumRow(Module module)
     {
         ModuleChecksum own = services.Checksums[module];
-        return [_moduleNames[(int)module], Text(own.Version), Text(own.Epoch), own.Text];
+        return [module.Name(), Text(own.Version), Text(own.Epoch), own.Text];
     }
 
     private string?[] MemoryMetric(string name) => [name, Text(services.Runtime.Figure(name) ?? 0)];

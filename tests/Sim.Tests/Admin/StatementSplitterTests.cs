@@ -28,4 +28,9 @@ public sealed class StatementSplitterTests
     public void Any_text_can_be_cut() =>
         Gen.String[Gen.Char["ab;'\"`\\-#/*! \n"], 0, 40].Sample(
             script => Assert.DoesNotContain(StatementSplitter.Split(script), s => s.Length == 0 || s != s.Trim()), iter: 20_000);
+
+    [Fact]
+    public void Every_statement_knows_where_it_begins() => Assert.Equal(
+        [new ScriptStatement("SELECT 1", 1, 1), new ScriptStatement("SELECT\n 2", 3, 11), new ScriptStatement("/*! x */ SELECT ';'", 5, 2)],
+        StatementSplitter.SplitWithPlaces("SELECT 1;\n-- c\n  /* y */ SELECT\n 2; ;\n /*! x */ SELECT ';'\n"));
 }

@@ -5,8 +5,8 @@ namespace Sim.Tests.Checksums;
 
 public sealed class ServersHashTests
 {
-    private static readonly string?[] Pair = ["10", "20", "pair"];
-    private static readonly string?[] Other = ["30", "40", "other"];
+    private static readonly string?[] _pair = ["10", "20", "pair"];
+    private static readonly string?[] _other = ["30", "40", "other"];
 
     [Fact]
     public void Three_empty_tables_hash_to_zero() => Assert.Equal(0UL, ServersHash.Of([], [], []));
@@ -60,15 +60,15 @@ public sealed class ServersHashTests
 
     [Fact]
     public void Replication_hostgroups_alone_have_the_checksum_of_a_recorded_1_4_6() =>
-        Assert.Equal("0x94DE438D408E402F", ChecksumText.Format(ServersHash.Of([], [Pair, Other], [])));
+        Assert.Equal("0x94DE438D408E402F", ChecksumText.Format(ServersHash.Of([], [_pair, _other], [])));
 
     [Fact]
     public void An_empty_table_feeds_nothing_so_its_rows_could_stand_in_either_table() =>
-        Assert.Equal(ServersHash.Of([], [Pair], []), ServersHash.Of([], [], [Pair]));
+        Assert.Equal(ServersHash.Of([], [_pair], []), ServersHash.Of([], [], [_pair]));
 
     [Fact]
     public void The_order_of_the_tables_matters() =>
-        Assert.NotEqual(ServersHash.Of([], [Pair], [Other]), ServersHash.Of([], [Other], [Pair]));
+        Assert.NotEqual(ServersHash.Of([], [_pair], [_other]), ServersHash.Of([], [_other], [_pair]));
 
     private static string?[] V1(string hostgroup, string hostname, string status, string comment) =>
         [hostgroup, hostname, "3306", status, "1", "0", "1000", "0", "0", "0", comment];

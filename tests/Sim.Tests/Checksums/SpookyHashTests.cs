@@ -6,7 +6,7 @@ namespace Sim.Tests.Checksums;
 
 public sealed class SpookyHashTests
 {
-    private static readonly Gen<(byte[] Message, int[] Cuts)> MessageAndCuts =
+    private static readonly Gen<(byte[] Message, int[] Cuts)> _messageAndCuts =
         Gen.Select(Gen.Byte.Array[0, 1500], Gen.Int[0, 400].Array[0, 30]);
 
     /// <summary>Bytes i % 251 for i &lt; n, seeds (19,3), computed with lib/SpookyV2.cpp of ProxySQL v1.4.6.</summary>
@@ -65,7 +65,7 @@ public sealed class SpookyHashTests
     }
 
     [Fact]
-    public void Any_split_gives_the_same_hash() => MessageAndCuts.Sample(input =>
+    public void Any_split_gives_the_same_hash() => _messageAndCuts.Sample(input =>
     {
         var whole = new SpookyHash(13, 4);
         whole.Update(input.Message);
@@ -84,7 +84,7 @@ public sealed class SpookyHashTests
     });
 
     [Fact]
-    public void Finishing_does_not_disturb_what_follows() => MessageAndCuts.Sample(input =>
+    public void Finishing_does_not_disturb_what_follows() => _messageAndCuts.Sample(input =>
     {
         int half = input.Message.Length / 2;
         var watched = new SpookyHash(1, 2);

@@ -8,7 +8,7 @@ public sealed class UsersHashTests
 {
     private const string HashOfSecret = "*23AE809DDACAF96AF0FD78ED04B6A265E05AA257";
 
-    private static readonly Gen<UserAccount[]> Accounts = Gen.Select(
+    private static readonly Gen<UserAccount[]> _accounts = Gen.Select(
             Gen.String[Gen.Char['a', 'e'], 1, 6], Gen.String, Gen.Bool, Gen.Int[-2, 40], Gen.Bool, Gen.Bool, Gen.Bool, Gen.Int)
         .Select((name, password, ssl, hostgroup, locked, persistent, fast, connections) =>
             new UserAccount(name, password, ssl, hostgroup, locked, persistent, fast, connections))
@@ -66,11 +66,11 @@ public sealed class UsersHashTests
 
     [Fact]
     public void The_order_in_which_accounts_are_given_does_not_matter() =>
-        Accounts.SelectMany(accounts => Gen.Shuffle(accounts), (accounts, shuffled) => (accounts, shuffled))
+        _accounts.SelectMany(accounts => Gen.Shuffle(accounts), (accounts, shuffled) => (accounts, shuffled))
             .Sample(pair => UsersHash.Of(pair.accounts, []) == UsersHash.Of(pair.shuffled, []));
 
     [Fact]
-    public void The_sides_are_added_up_and_wrap() => Gen.Select(Accounts, Accounts).Sample((backends, frontends) =>
+    public void The_sides_are_added_up_and_wrap() => Gen.Select(_accounts, _accounts).Sample((backends, frontends) =>
         UsersHash.Of(backends, frontends) == unchecked(UsersHash.Of(backends, []) + UsersHash.Of([], frontends)));
 
     [Fact]

@@ -39,10 +39,12 @@ public sealed class ConfigurationBootTests : IDisposable
     public void Initial_sets_the_database_aside_and_begins_with_the_file()
     {
         Boot(File).Dispose();
+        var events = new EventList();
+        ConfigurationBoot.SetDatabaseAside(_disk, events);
         using ConfiguredNode node = Boot("", options => options with { Initial = true });
         Assert.Equal("", node.Table("SELECT username FROM mysql_users"));
         Assert.Equal(10000, node.Variables.MysqlNumber("max_connections"));
-        Assert.Equal(_disk.PathOf(DatabaseFile.Configuration), Assert.IsType<DatabaseSetAside>(Assert.Single(node.Events.Happened)).Path);
+        Assert.Equal(_disk.PathOf(DatabaseFile.Configuration), Assert.IsType<DatabaseSetAside>(Assert.Single(events.Happened)).Path);
     }
 
     [Fact]

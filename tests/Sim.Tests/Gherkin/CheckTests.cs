@@ -133,7 +133,7 @@ public class CheckTests
     private static ScriptedWorld Agreeing(int afterSeconds)
     {
         var world = new ScriptedWorld();
-        world.Answer = (node, _) => ScriptedWorld.Rows("v,e,c", $"1,2,{(node == "a" || world.Elapsed.TotalSeconds >= afterSeconds ? "A" : "B")}");
+        world.Answer = (node, _) => ScriptedWorld.Rows("name,version,epoch,checksum", $"mysql_servers,1,2,{(node == "a" || world.Elapsed.TotalSeconds >= afterSeconds ? "A" : "B")}");
         return world;
     }
 

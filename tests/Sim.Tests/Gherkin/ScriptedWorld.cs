@@ -95,7 +95,9 @@ internal sealed class ScriptedWorld : IWorld
 
     public Task LoseDatabase(string node) => Record(node, $"lose {node}");
 
-    public Task<AdminReply> Query(string node, string sql, ClientLogin? login = null)
+    public IWorldClient Connect(string node, ClientLogin? login = null) => new Client(this, node, login);
+
+    private Task<AdminReply> Query(string node, string sql, ClientLogin? login)
     {
         Record(node, login is null ? $"query {node} {sql}" : $"query {node} as {login.User}/{login.Password} {sql}");
         return Task.FromResult(Answer(node, sql));
@@ -186,5 +188,10 @@ internal sealed class ScriptedWorld : IWorld
         public override void WriteLog(LogWriter log) => log.Info(Text);
 
         public override void WriteFields(Utf8JsonWriter json) => json.WriteString("text", Text);
+    }
+
+    private sealed class Client(ScriptedWorld world, string node, ClientLogin? login) : IWorldClient
+    {
+        public Task<AdminReply> Query(string sql) => world.Query(node, sql, login);
     }
 }

@@ -102,7 +102,7 @@ public class SentenceTests
 
     [Fact]
     public async Task A_configuration_file_is_relative_to_the_feature() => Assert.Equal(
-        "no such file: missing.cnf",
+        "no such file or directory: missing.cnf",
         await Played.Failure(new ScriptedWorld(), "Given node a at h with configuration file missing.cnf"));
 
     [Fact]

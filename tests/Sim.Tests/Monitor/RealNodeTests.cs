@@ -12,7 +12,7 @@ namespace Sim.Tests.Monitor;
 /// </summary>
 public sealed class RealNodeTests
 {
-    private static readonly DateTime Boot = new DateTime(2026, 11, 22, 19, 39, 11, DateTimeKind.Utc).AddMilliseconds(760);
+    private static readonly DateTime _boot = new DateTime(2026, 11, 22, 19, 39, 11, DateTimeKind.Utc).AddMilliseconds(760);
 
     // That node's read_only thread ran 4 ms behind its ping thread.
     private const long ReadOnlyThreadDelay = 4000;
@@ -21,7 +21,7 @@ public sealed class RealNodeTests
     public async Task Every_line_of_a_real_node_is_reproduced()
     {
         bool readOnly = false;
-        using var node = new MonitorFixture(Boot);
+        using var node = new MonitorFixture(_boot);
         node.Settings = new()
         {
             PingIntervalMilliseconds = 2000,
@@ -36,22 +36,22 @@ public sealed class RealNodeTests
         _ = node.Node.TakeLog();
         _ = node.Monitor.Start(mysqlThreads: 2);
 
-        node.RunUntil(Boot.AddSeconds(0.5));
+        node.RunUntil(_boot.AddSeconds(0.5));
         node.Node.Load(
             """
             INSERT INTO mysql_servers (hostgroup_id, hostname, port, compression, comment, max_latency_ms)
             VALUES (10, '127.0.0.229', 6032, 1, 'w', 250), (20, '127.0.0.230', 3306, 0, 'dead', 0), (30, '127.0.0.228', 6032, 0, 'lag', 0)
             """,
             "INSERT INTO mysql_replication_hostgroups VALUES (10, 20, 'pair')");
-        node.RunUntil(Boot.AddSeconds(5.5));
+        node.RunUntil(_boot.AddSeconds(5.5));
         readOnly = true;
-        node.RunUntil(Boot.AddSeconds(8.1));
+        node.RunUntil(_boot.AddSeconds(8.1));
         await node.Node.Manager.RefreshRuntimeTables();
         readOnly = false;
-        node.RunUntil(Boot.AddSeconds(10.6));
+        node.RunUntil(_boot.AddSeconds(10.6));
         await node.Node.Manager.RefreshRuntimeTables();
         node.Node.Load("DELETE FROM mysql_servers WHERE hostgroup_id = 10");
-        node.RunUntil(Boot.AddSeconds(12.5));
+        node.RunUntil(_boot.AddSeconds(12.5));
 
         Assert.Equal(Recorded(), node.Node.TakeLog());
         Assert.Equal("0xB83F4D3C12BB2214", node.Node.Checksums[Module.MysqlServers].Text);

@@ -8,37 +8,37 @@ namespace Sim.Tests.Configuration.Libconfig;
 
 public sealed class LibconfigPropertyTests
 {
-    private static readonly Gen<string> Name = Gen.Select(
+    private static readonly Gen<string> _name = Gen.Select(
         Gen.Char["abcXYZ*"], Gen.String[Gen.Char["abcXYZ019*-_"], 0, 8], (first, rest) => first + rest)
         .Where(name => !bool.TryParse(name, out _));
 
-    private static readonly Gen<string> Scalar = Gen.OneOf(
+    private static readonly Gen<string> _scalar = Gen.OneOf(
         Gen.Int.Select(i => i.ToString(CultureInfo.InvariantCulture)),
         Gen.Long.Select(l => l.ToString(CultureInfo.InvariantCulture) + "L"),
         Gen.Double[-1e9, 1e9].Select(Print),
         Gen.Bool.Select(b => b.ToString()),
         Gen.String.Select(Printable).Select(text => $"\"{text}\""));
 
-    private static readonly Gen<string> Value = Gen.Recursive<string>((depth, inner) => depth >= 4
-        ? Scalar
+    private static readonly Gen<string> _value = Gen.Recursive<string>((depth, inner) => depth >= 4
+        ? _scalar
         : Gen.Frequency(
-            (3, Scalar),
+            (3, _scalar),
             (1, inner.Array[0, 4].Select(elements => "(" + string.Join(',', elements) + ")")),
             (1, Gen.Int.Array[0, 4].Select(elements => "[" + string.Join(',', elements) + "]")),
             (1, Settings(inner).Select(settings => "{" + settings + "}"))));
 
-    private static readonly Gen<string> Token = Gen.OneOf(
+    private static readonly Gen<string> _token = Gen.OneOf(
         Gen.OneOf("=", ":", ",", ";", "{", "}", "[", "]", "(", ")", "\"", "\\", "#", "//", "/*", "*/", "\n", "\r", " ", "\t", "@include"),
         Gen.OneOf("true", "FALSE", "a", "b=1", "0x1F", "1L", "1.5e", ".", "-", "\\x4", "\"x\"", "，", "主", "\ud800", "\0", "\uFEFF"),
         Gen.Char.Select(c => c.ToString()));
 
-    private static readonly Gen<string> Mutated = Gen.Select(
+    private static readonly Gen<string> _mutated = Gen.Select(
         Gen.OneOf(RealConfigurations.ThreeNodes, RealConfigurations.Recorded, RealConfigurations.Everything),
-        Gen.Select(Gen.Double.Unit, Gen.Int[0, 12], Token).Array[1, 4],
+        Gen.Select(Gen.Double.Unit, Gen.Int[0, 12], _token).Array[1, 4],
         Mutate);
 
     [Fact]
-    public void A_printed_configuration_reads_as_the_same_values() => Settings(Value).Sample(
+    public void A_printed_configuration_reads_as_the_same_values() => Settings(_value).Sample(
         printed =>
         {
             LibconfigOutcome outcome = LibconfigReader.Read(printed, "x");
@@ -48,10 +48,10 @@ public sealed class LibconfigPropertyTests
 
     [Fact]
     public void Random_tokens_never_break_the_reader() =>
-        Token.Array[0, 40].Select(string.Concat).Sample(EndsWithAValidOutcome, iter: 100_000);
+        _token.Array[0, 40].Select(string.Concat).Sample(EndsWithAValidOutcome, iter: 100_000);
 
     [Fact]
-    public void Mutations_of_real_files_never_break_the_reader() => Mutated.Sample(EndsWithAValidOutcome, iter: 100_000);
+    public void Mutations_of_real_files_never_break_the_reader() => _mutated.Sample(EndsWithAValidOutcome, iter: 100_000);
 
     private static bool EndsWithAValidOutcome(string text)
     {
@@ -81,7 +81,7 @@ public sealed class LibconfigPropertyTests
         return text;
     }
 
-    private static Gen<string> Settings(Gen<string> value) => Gen.Select(Name, value).Array[0, 5].Select(settings =>
+    private static Gen<string> Settings(Gen<string> value) => Gen.Select(_name, value).Array[0, 5].Select(settings =>
         string.Concat(settings.DistinctBy(setting => setting.Item1).Select(setting => $"{setting.Item1}={setting.Item2};")));
 
     private static string PrintSettings(LibconfigGroup group) =>

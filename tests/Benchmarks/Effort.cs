@@ -1,0 +1,35 @@
+using System.Diagnostics;
+
+namespace Sim.Benchmarks;
+
+/// <summary>How long things are measured: about two minutes in all, or a quick look of about fifteen seconds.</summary>
+internal sealed class Effort(bool isQuick)
+{
+    /// <summary>How often a measurement is repeated; the median is reported.</summary>
+    public int Repetitions { get; } = isQuick ? 3 : 7;
+
+    /// <summary>Scales a stretch of virtual time down for a quick look.</summary>
+    public TimeSpan Stretch(TimeSpan full) => isQuick ? full / 10 : full;
+
+    /// <summary>Runs something once to warm up and then again and again; gives the median of the seconds that it took.</summary>
+    public double MedianSeconds(Action run)
+    {
+        run();
+        var seconds = new double[Repetitions];
+        for (int i = 0; i < seconds.Length; i++)
+        {
+            seconds[i] = Seconds(run);
+        }
+
+        Array.Sort(seconds);
+        return seconds[seconds.Length / 2];
+    }
+
+    /// <summary>Runs something once and gives the seconds that it took.</summary>
+    public static double Seconds(Action run)
+    {
+        long start = Stopwatch.GetTimestamp();
+        run();
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+}
