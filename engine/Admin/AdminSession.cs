@@ -53,7 +53,7 @@ public sealed class AdminSession
             _service.Polled.Learn(sql, reply);
             return reply;
         }
-        catch (InvalidOperationException)
+        catch (TablesUnusableException)
         {
             // An operator may have dropped or altered tables that modules rely on; that must not end the node.
             _services.Events.Emit(new TablesUnusable(sql));

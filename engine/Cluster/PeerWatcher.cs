@@ -91,6 +91,7 @@ internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
             }
 
             await _peersLock.Enter();
+            ulong knownBefore = FindPeer()?.GlobalChecksum ?? 0;
             bool changed = StoreGlobalChecksum(answer.Rows);
             _peersLock.Exit();
             ResultSet? rows = null;
@@ -99,6 +100,7 @@ internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
                 answer = await connection.Query(WireStatements.Checksums);
                 if (answer.Rows is null)
                 {
+                    ForgetUnlessQuirk(knownBefore);
                     EndConnection(connection, answer);
                     return;
                 }
@@ -107,25 +109,31 @@ internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
             }
 
             await _peersLock.Enter();
-            if (FindPeer() is { } peer)
+            try
             {
-                ReadChecksums(peer, rows);
-                for (int i = 0; peer.IsCounting && i < ClusterSettings.SyncedModules.Length; i++)
+                if (FindPeer() is { } peer)
                 {
-                    Module module = ClusterSettings.SyncedModules[i];
-                    if (Decide(peer, module) == SyncDecision.Pull)
+                    ReadChecksums(peer, rows);
+                    for (int i = 0; peer.IsCounting && i < ClusterSettings.SyncedModules.Length; i++)
                     {
-                        await context.Puller.Pull(module);
+                        Module module = ClusterSettings.SyncedModules[i];
+                        if (Decide(peer, module) == SyncDecision.Pull)
+                        {
+                            await context.Puller.Pull(module);
+                        }
                     }
                 }
+                else
+                {
+                    // As in 1.4.6, only a check that read rows notices here that the peer is gone.
+                    listed = rows is null && listed;
+                }
             }
-            else
+            finally
             {
-                // As in 1.4.6, only a check that read rows or counted notices here that the peer is gone.
-                listed = rows is null && listed;
+                _peersLock.Exit();
             }
 
-            _peersLock.Exit();
             if (context.Stopping)
             {
                 return;
@@ -158,6 +166,18 @@ internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
 
         _leftConnectionOpen = true;
         connection.Close();
+    }
+
+    /// <summary>
+    /// The rows behind a new global checksum could not be read. 1.4.6 keeps the checksum all the same, and so misses the change.
+    /// </summary>
+    private void ForgetUnlessQuirk(ulong knownBefore)
+    {
+        if (!_profile.GlobalChecksumStoredBeforeRows && FindPeer() is { } peer)
+        {
+            peer.GlobalChecksum = knownBefore;
+            _lastGlobalAnswer = null;
+        }
     }
 
     private void EndConnection(IPeerConnection connection, PeerAnswer answer)

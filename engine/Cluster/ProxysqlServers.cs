@@ -36,8 +36,15 @@ public sealed class ProxysqlServers : IConfigurationModule
     public async ValueTask<string?> MemoryToRuntime()
     {
         await _context.Locks.Peers.Enter();
-        LoadToRuntime();
-        _context.Locks.Peers.Exit();
+        try
+        {
+            LoadToRuntime();
+        }
+        finally
+        {
+            _context.Locks.Peers.Exit();
+        }
+
         return null;
     }
 
@@ -141,12 +148,17 @@ public sealed class ProxysqlServers : IConfigurationModule
     {
         _database.Execute($"DELETE FROM main.{table}");
         await _context.Locks.Peers.Enter();
-        foreach (Peer peer in _context.Peers.InMapOrder)
+        try
         {
-            _ = _database.RunBound(
-                $"INSERT INTO {table} VALUES (?1, ?2, ?3, ?4)", peer.Endpoint.Hostname, Text(peer.Endpoint.Port), Text(peer.Weight), peer.Comment);
+            foreach (Peer peer in _context.Peers.InMapOrder)
+            {
+                _ = _database.RunBound(
+                    $"INSERT INTO {table} VALUES (?1, ?2, ?3, ?4)", peer.Endpoint.Hostname, Text(peer.Endpoint.Port), Text(peer.Weight), peer.Comment);
+            }
         }
-
-        _context.Locks.Peers.Exit();
+        finally
+        {
+            _context.Locks.Peers.Exit();
+        }
     }
 }

@@ -43,18 +43,32 @@ internal sealed class Puller(
             return;
         }
 
-        if (guarded)
+        try
         {
-            await locks.MysqlServers.Enter();
-            await PullServers(connection, source.Endpoint, expectedChecksum);
+            await (guarded ? PullServersLocked(connection, source.Endpoint, expectedChecksum) : PullRows(connection, source.Endpoint, module));
+        }
+        catch (TablesUnusableException)
+        {
+            // An operator dropped or altered the tables that the rows go to; that must not end the node.
+            Emit(new TablesUnusable($"pull of {module.Name()} from {source.Endpoint}"));
+        }
+        finally
+        {
+            connection.Close();
+        }
+    }
+
+    private async ValueTask PullServersLocked(IPeerConnection connection, PeerEndpoint source, string expectedChecksum)
+    {
+        await locks.MysqlServers.Enter();
+        try
+        {
+            await PullServers(connection, source, expectedChecksum);
+        }
+        finally
+        {
             locks.MysqlServers.Exit();
         }
-        else
-        {
-            await PullRows(connection, source.Endpoint, module);
-        }
-
-        connection.Close();
     }
 
     private Peer? FindSource(Module module)

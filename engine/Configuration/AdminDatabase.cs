@@ -82,38 +82,38 @@ public sealed class AdminDatabase : IDisposable
     }
 
     /// <summary>Runs a statement of the engine's own that returns rows.</summary>
-    /// <exception cref="InvalidOperationException">The statement failed: a defect of the engine.</exception>
+    /// <exception cref="TablesUnusableException">The statement failed: a defect of the engine.</exception>
     public ResultSet Query(string sql)
     {
         SqlResult result = RunBound(sql);
-        return result.Rows ?? throw new InvalidOperationException($"{result.Error ?? "no rows"}: {sql}");
+        return result.Rows ?? throw new TablesUnusableException($"{result.Error ?? "no rows"}: {sql}");
     }
 
     /// <summary>Runs a statement of the engine's own that returns no rows; gives the number of rows changed.</summary>
-    /// <exception cref="InvalidOperationException">The statement failed: a defect of the engine.</exception>
+    /// <exception cref="TablesUnusableException">The statement failed: a defect of the engine.</exception>
     public long Execute(string sql)
     {
         SqlResult result = RunBound(sql);
-        return result.Error is null ? result.AffectedRows : throw new InvalidOperationException($"{result.Error}: {sql}");
+        return result.Error is null ? result.AffectedRows : throw new TablesUnusableException($"{result.Error}: {sql}");
     }
 
     /// <summary>The first column of the first row, or null when there is none or it is NULL.</summary>
-    /// <exception cref="InvalidOperationException">The statement failed: a defect of the engine.</exception>
+    /// <exception cref="TablesUnusableException">The statement failed: a defect of the engine.</exception>
     public string? Scalar(string sql, params ReadOnlySpan<string?> values)
     {
         SqlResult result = RunBound(sql, values);
         return result.Rows is { } set
             ? set.Rows.Count > 0 ? set.Rows[0][0] : null
-            : throw new InvalidOperationException($"{result.Error ?? "no rows"}: {sql}");
+            : throw new TablesUnusableException($"{result.Error ?? "no rows"}: {sql}");
     }
 
     /// <summary>Runs several statements of the engine's own at once, without keeping them compiled.</summary>
-    /// <exception cref="InvalidOperationException">A statement failed: a defect of the engine.</exception>
+    /// <exception cref="TablesUnusableException">A statement failed: a defect of the engine.</exception>
     public void ExecuteScript(string sql)
     {
         if (raw.sqlite3_exec(Handle, sql) != raw.SQLITE_OK)
         {
-            throw new InvalidOperationException($"{raw.sqlite3_errmsg(Handle).utf8_to_string()}: {sql}");
+            throw new TablesUnusableException($"{raw.sqlite3_errmsg(Handle).utf8_to_string()}: {sql}");
         }
     }
 

@@ -45,7 +45,7 @@ internal sealed class Launcher(SimSurroundings surroundings, Action<SimProcess, 
         if (exit is NodeExit.Crashed or NodeExit.Restarting or NodeExit.RestartingUnstarted)
         {
             long delay = exit == NodeExit.Crashed ? AngelDelayMicroseconds(process) : 0;
-            loop.Schedule(loop.NowMicroseconds + delay, () => StartAgain(process.Machine, exit == NodeExit.RestartingUnstarted));
+            loop.Schedule(loop.NowMicroseconds + delay, () => StartAgain(process, exit == NodeExit.RestartingUnstarted));
         }
     }
 
@@ -70,6 +70,11 @@ internal sealed class Launcher(SimSurroundings surroundings, Action<SimProcess, 
         }
 
         process.Node.Threads.Start(process.Node.Start());
+        if (process.Refusal is not null)
+        {
+            return;
+        }
+
         foreach ((Module module, ulong version, ulong epoch) in process.Machine.StartingValues)
         {
             process.Node.StartFrom(module, version, epoch);
@@ -78,11 +83,12 @@ internal sealed class Launcher(SimSurroundings surroundings, Action<SimProcess, 
         process.Machine.StartingValues.Clear();
     }
 
-    private void StartAgain(SimMachine machine, bool withoutStart)
+    private void StartAgain(SimProcess ended, bool withoutStart)
     {
-        if (!machine.IsRunning)
+        // Somebody else may have started the node meanwhile: then this angel has nothing to do any more.
+        if (!ended.Machine.IsRunning && ended.Machine.Process == ended)
         {
-            Launch(machine, StartMode.Normal, withoutStart);
+            Launch(ended.Machine, StartMode.Normal, withoutStart);
         }
     }
 }

@@ -14,6 +14,11 @@ internal sealed class SimClient(SimWorld world, SimProcess process, ClientLogin 
     {
         if (_session is null)
         {
+            if (!process.Node.IsListening)
+            {
+                return new AdminReply.Error(2003, "HY000", $"Can't connect to MySQL server on '{process.Machine.Host}' (107)");
+            }
+
             AdminLoginResult result = process.LogIn(login.User, login.Password, "127.0.0.1");
             if (result.Session is null)
             {

@@ -37,6 +37,7 @@ internal sealed class SimConnection : Occurrence, IPeerConnection, IValueTaskSou
     private long _query;
     private int _attempts;
     private bool _broken;
+    private bool _isTooLate;
 
     public SimConnection(EventLoop loop, SimProcess client, SimProcess server, AdminSession session, Network network, PeerTimeouts timeouts, SeedStream stream)
     {
@@ -93,7 +94,11 @@ internal sealed class SimConnection : Occurrence, IPeerConnection, IValueTaskSou
         }
 
         Link link = _leg == Leg.Request ? _there : _back;
-        if (link.IsCut)
+        if (_isTooLate)
+        {
+            Complete(Lost(LostConnection));
+        }
+        else if (link.IsCut)
         {
             SendAgain();
         }
@@ -137,7 +142,10 @@ internal sealed class SimConnection : Occurrence, IPeerConnection, IValueTaskSou
     {
         _leg = leg;
         _attempts = 0;
-        _loop.Schedule(_loop.NowMicroseconds + extraMicroseconds + link.Delay(), this);
+        long arrival = _loop.NowMicroseconds + extraMicroseconds + link.Delay();
+        long patienceEnds = _askedAt + _readTimeoutMicroseconds;
+        _isTooLate = arrival > patienceEnds;
+        _loop.Schedule(Math.Min(arrival, patienceEnds), this);
     }
 
     private void SendAgain()

@@ -48,6 +48,12 @@ internal sealed class SimDisk(string directory) : IDisk
             return;
         }
 
+        if (raw.sqlite3_get_autocommit(_connection.Handle!) == 0)
+        {
+            // What was not committed dies with the process.
+            _ = raw.sqlite3_exec(_connection.Handle!, "ROLLBACK");
+        }
+
         foreach ((DatabaseFile file, string schema) in _attached)
         {
             _files[file] = SqliteImage.Take(_connection.Handle!, schema);

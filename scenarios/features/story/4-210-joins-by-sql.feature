@@ -2,7 +2,8 @@
 Feature: 4. 210 joins by SQL
   210 starts with the package's configuration, and its operator tells it of the cluster by SQL, itself included. Servers and
   users arrive three checks later. proxysql_servers never does: 208 and 209 are still at version 1 since their boot, and a
-  version 1 is never taken. Nothing but a LOAD ends it.
+  version 1 is never taken. Nothing but a LOAD ends it. (In which order the lines of two peers come within one second is a
+  matter of phase: it is the document's with seed 1.)
 
   Background:
     Given ProxySQL 1.4.6
