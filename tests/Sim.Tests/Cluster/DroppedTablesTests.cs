@@ -12,7 +12,7 @@ public class DroppedTablesTests
     public async Task A_load_of_dropped_peers_fails_and_the_node_still_answers_for_them()
     {
         await using SimCluster cluster = await SimCluster.OfTwo();
-        await cluster.Run("208", "DROP TABLE main.proxysql_servers");
+        await cluster.Run("208", "DROP TABLE main.proxysql_servers; DROP TABLE disk.proxysql_servers");
 
         Assert.IsType<AdminReply.Error>(await cluster.World.Query("208", "LOAD PROXYSQL SERVERS TO RUNTIME"));
         Assert.Equal(2, (await cluster.Rows("208", "SELECT hostname FROM runtime_proxysql_servers")).Length);
