@@ -43,6 +43,9 @@ public sealed class AdminService : IDisposable
         };
     }
 
+    /// <summary>Ends the statement of a stats session that is running; may be called from any thread.</summary>
+    public void InterruptStatement() => _stats?.Interrupt();
+
     /// <inheritdoc/>
     public void Dispose() => _stats?.Dispose();
 }

@@ -97,6 +97,12 @@ public sealed class Node : IDisposable
     /// <summary>Sets version and epoch (Unix seconds) of a module, for stories that begin in the middle.</summary>
     public void StartFrom(Module module, ulong version, ulong epoch) => Rooms.Checksums.StartFrom(module, version, epoch);
 
+    /// <summary>
+    /// Ends the statement that is running with an error, if one is. Any thread may call it, while the node's own executor is busy with that
+    /// statement: a host that was told to end does.
+    /// </summary>
+    public void InterruptStatement() => _rooms?.InterruptStatement();
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -134,6 +140,7 @@ public sealed class Node : IDisposable
             Reload = _options.Reload,
             Initial = _options.Initial,
             AdminSocket = _options.AdminSocket,
+            Limits = _options.Limits,
             Seed = _options.Seed,
         });
         return new NodeRooms(_profile, _options, _seams, booted, Threads, _lifecycle, reason => Exit(NodeExit.Crashed, reason));

@@ -89,6 +89,13 @@ internal sealed class NodeRooms : IDisposable
         }
     }
 
+    /// <summary>Ends the statement that is running, whose session ever it came from.</summary>
+    public void InterruptStatement()
+    {
+        Database.Interrupt();
+        Admin.InterruptStatement();
+    }
+
     public void Dispose()
     {
         Admin.Dispose();
