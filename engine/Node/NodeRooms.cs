@@ -81,6 +81,7 @@ internal sealed class NodeRooms : IDisposable
     /// <summary>PROXYSQL FLUSH CONFIGDB: whatever file is there under the database's name is the disk layer from now on.</summary>
     public void ReopenConfigurationDatabase()
     {
+        _seams.Disk.Detach(Database.Connection, DatabaseFile.Configuration);
         _ = Database.Execute("DETACH DATABASE disk");
         _seams.Disk.Attach(Database.Connection, DatabaseFile.Configuration, "disk");
         if (_profile.AsksWrongDatabaseAfterFlush)
@@ -99,7 +100,8 @@ internal sealed class NodeRooms : IDisposable
     public void Dispose()
     {
         Admin.Dispose();
-        _seams.Disk.Detach(Database.Connection);
+        _seams.Disk.Detach(Database.Connection, DatabaseFile.Configuration);
+        _seams.Disk.Detach(Database.Connection, DatabaseFile.StatsHistory);
         Database.Dispose();
     }
 

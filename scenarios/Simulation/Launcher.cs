@@ -83,6 +83,7 @@ internal sealed class Launcher(SimSurroundings surroundings, Action<SimProcess, 
             return;
         }
 
+        process.HasBooted = true;
         foreach ((Module module, ulong version, ulong epoch) in process.Machine.StartingValues)
         {
             process.Node.StartFrom(module, version, epoch);
