@@ -111,10 +111,8 @@ internal sealed class ScenarioRun(RunRequest request, IReadOnlyDictionary<string
     private async Task Play(ScenarioPlayer player, BoundScenario scenario, IPlayObserver observer, TextWriter? trace)
     {
         using DeterminismCheck? check = request.CheckDeterminism ? new DeterminismCheck() : null;
-        string name = scenario.Scenario.Name;
-        void Keep(TraceEntry entry)
+        void Keep(string line)
         {
-            string line = TraceText.Of(name, entry);
             trace?.WriteLine(line);
             check?.AddFirst(line);
         }
@@ -123,7 +121,7 @@ internal sealed class ScenarioRun(RunRequest request, IReadOnlyDictionary<string
         if (check is not null)
         {
             check.EndFirst();
-            await player.Play(scenario, PlayObservers.None, entry => check.AddSecond(TraceText.Of(name, entry)));
+            await player.Play(scenario, PlayObservers.None, check.AddSecond);
             check.EndSecond();
             Tell(scenario.Scenario, check);
         }

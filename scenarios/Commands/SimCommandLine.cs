@@ -23,7 +23,15 @@ internal sealed class SimCommandLine(IReadOnlyDictionary<string, WorldFactory> w
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = error });
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                Output = output,
+                Error = error,
+
+                // Signals are for the process: see Interruptions.
+                ProcessTerminationTimeout = null,
+            });
         }
         catch (UsageException mistake)
         {
