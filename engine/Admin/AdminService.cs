@@ -43,8 +43,8 @@ public sealed class AdminService : IDisposable
         };
     }
 
-    /// <summary>Ends the statement of a stats session that is running; may be called from any thread.</summary>
-    public void InterruptStatement() => _stats?.Interrupt();
+    /// <summary>No statement of a stats session runs for long any more; may be called from any thread.</summary>
+    public void EndUsersStatements() => _stats?.EndUsersStatements();
 
     /// <inheritdoc/>
     public void Dispose() => _stats?.Dispose();

@@ -60,7 +60,9 @@ public sealed class AdminDatabase : IDisposable
     public SqlResult Run(string sql)
     {
         using FileGuard? files = FileGuard.For(Handle, sql, Limits.MayNameFiles);
+        _runaways.IsUsers = true;
         SqlResult result = RunOnce(sql);
+        _runaways.IsUsers = false;
         return files?.Refusal is { } refusal ? new SqlResult(null, 0, refusal) : result;
     }
 
@@ -145,16 +147,10 @@ public sealed class AdminDatabase : IDisposable
     }
 
     /// <summary>
-    /// Ends the statement that is running with the error <c>interrupted</c>; nothing happens when none is. The only member that may be called
-    /// from outside the node's executor: a host that has to end cannot wait for a statement that never does.
+    /// The host has to end: a statement given to <see cref="Run"/> that takes long ends with the error <c>interrupted</c>, the one that is running
+    /// too. The only member that may be called from outside the node's executor, which is busy with that statement.
     /// </summary>
-    public void Interrupt()
-    {
-        if (_connection.Handle is { IsClosed: false } handle)
-        {
-            raw.sqlite3_interrupt(handle);
-        }
-    }
+    public void EndUsersStatements() => _runaways.EndUsersStatements();
 
     /// <inheritdoc/>
     public void Dispose()
@@ -240,7 +236,7 @@ public sealed class AdminDatabase : IDisposable
             return new SqlResult(null, 0, reason);
         }
 
-        if (code == raw.SQLITE_INTERRUPT || (code != raw.SQLITE_DONE && (columnCount == 0 || ReportsRowErrors)))
+        if (code != raw.SQLITE_DONE && (columnCount == 0 || ReportsRowErrors))
         {
             return Failure(sql);
         }

@@ -98,10 +98,10 @@ public sealed class Node : IDisposable
     public void StartFrom(Module module, ulong version, ulong epoch) => Rooms.Checksums.StartFrom(module, version, epoch);
 
     /// <summary>
-    /// Ends the statement that is running with an error, if one is. Any thread may call it, while the node's own executor is busy with that
-    /// statement: a host that was told to end does.
+    /// From now on a user's statement that takes long, the one that is running too, ends with an error. Any thread may call it, while the node's own
+    /// executor is busy with that statement: a host that was told to end does.
     /// </summary>
-    public void InterruptStatement() => _rooms?.InterruptStatement();
+    public void EndUsersStatements() => _rooms?.EndUsersStatements();
 
     /// <inheritdoc/>
     public void Dispose()

@@ -90,11 +90,11 @@ internal sealed class NodeRooms : IDisposable
         }
     }
 
-    /// <summary>Ends the statement that is running, whose session ever it came from.</summary>
-    public void InterruptStatement()
+    /// <summary>No statement of a user runs for long any more; may be called from any thread.</summary>
+    public void EndUsersStatements()
     {
-        Database.Interrupt();
-        Admin.InterruptStatement();
+        Database.EndUsersStatements();
+        Admin.EndUsersStatements();
     }
 
     public void Dispose()

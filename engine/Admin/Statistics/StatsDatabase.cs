@@ -42,8 +42,8 @@ internal sealed class StatsDatabase : IDisposable
         return result;
     }
 
-    /// <summary>Ends the statement that is running; may be called from any thread.</summary>
-    public void Interrupt() => _own.Interrupt();
+    /// <summary>No statement runs for long any more; may be called from any thread.</summary>
+    public void EndUsersStatements() => _own.EndUsersStatements();
 
     /// <inheritdoc/>
     public void Dispose() => _own.Dispose();

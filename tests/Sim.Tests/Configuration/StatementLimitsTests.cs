@@ -100,17 +100,19 @@ public sealed class StatementLimitsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_running_statement_can_be_interrupted_from_outside()
+    public async Task An_endless_statement_ends_when_the_host_has_to()
     {
         Task<SqlResult> running = Task.Run(() => _free.Run(Endless + "max(x) FROM c"), TestContext.Current.CancellationToken);
-        while (!running.IsCompleted)
-        {
-            // An interruption only meets a statement that has begun, and nothing announces that.
-            _free.Interrupt();
-            await Task.Yield();
-        }
-
+        _free.EndUsersStatements();
         Assert.Equal("interrupted", (await running).Error);
+        Assert.Equal("interrupted", _free.Run(Endless + "max(x) FROM c").Error);
+    }
+
+    [Fact]
+    public void What_a_node_does_for_itself_is_still_done_then()
+    {
+        _free.EndUsersStatements();
+        Assert.Equal("300000", _free.Scalar(Endless + "max(x) FROM (SELECT x FROM c LIMIT 300000)"));
     }
 
     private string In(string text) => text.Replace("@", _folder, StringComparison.Ordinal);
