@@ -11,7 +11,8 @@ internal sealed class ScenarioPlayer(WorldFactory makeWorld, ulong seed)
     public async Task<ScenarioOutcome> Play(BoundScenario scenario, IPlayObserver observer, Action<TraceEntry>? trace = null)
     {
         await using IWorld world = makeWorld(seed, new WorldOptions { Trace = trace });
-        var container = new ScenarioContainer(new ScenarioContext(world, scenario.Scenario.Place.File));
+        var context = new ScenarioContext(world, scenario.Scenario.Place.File);
+        var container = new ScenarioContainer(context);
         var log = new LogCursor(world);
         StepFailure? failure = null;
         observer.ScenarioStarts(scenario.Scenario);
@@ -24,6 +25,7 @@ internal sealed class ScenarioPlayer(WorldFactory makeWorld, ulong seed)
                 continue;
             }
 
+            context.DocStringPlace = step.Step.DocStringPlace;
             failure = await Perform(step, container);
             string? message = failure?.Message;
 
@@ -51,14 +53,18 @@ internal sealed class ScenarioPlayer(WorldFactory makeWorld, ulong seed)
 
             return null;
         }
-        catch (Exception error) when (error is StepFailedException or StepArgumentException or WorldException)
+        catch (StepFailedException difference)
         {
-            return new StepFailure(step.Step, error.Message);
+            return new StepFailure(step.Step, difference.Message, FailureKind.Untrue);
+        }
+        catch (Exception mistake) when (mistake is StepArgumentException or WorldException)
+        {
+            return new StepFailure(step.Step, mistake.Message, FailureKind.Unplayable);
         }
         catch (Exception defect) when (defect is not OutOfMemoryException)
         {
             // A defect of this program must not end the run: the other scenarios still tell something, and this one names its seed.
-            return new StepFailure(step.Step, $"this is a defect of sim, not of the scenario: {Defects.PlaceOf(defect)}", IsDefect: true);
+            return new StepFailure(step.Step, $"this is a defect of sim, not of the scenario: {Defects.PlaceOf(defect)}", FailureKind.Defect);
         }
     }
 }

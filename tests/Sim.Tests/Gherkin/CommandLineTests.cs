@@ -52,7 +52,7 @@ public sealed class CommandLineTests : IDisposable
     {
         string path = Feature("Feature: f\n Scenario: bad\n  When z starts\n  And 1 s passes\n Scenario: good\n  When 1 s passes\n");
 
-        Assert.Equal(1, await Run("run", path, "--seed", "77"));
+        Assert.Equal(2, await Run("run", path, "--seed", "77"));
         string[] lines = Lines(_output);
         Assert.Equal(
             [
@@ -64,7 +64,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.StartsWith("1 scenario passed, 1 failed; ", lines[^1], StringComparison.Ordinal);
         Assert.Equal([77UL, 77UL], _seeds);
 
-        Assert.Equal(1, await Run("run", $"{path}:2"));
+        Assert.Equal(2, await Run("run", $"{path}:2:2"));
         Assert.Equal(3, _worlds.Count);
     }
 
