@@ -72,6 +72,7 @@ public sealed class WrongCommandLineTests : CommandRun
     [Theory]
     [InlineData("", "@/x.feature:1: the file contains no feature")]
     [InlineData("Feature: f\n Scenario: s\n", "@/x.feature:2:2: the scenario has no steps: s")]
+    [InlineData("hello", "@/x.feature:1:1: expected the end of the file, '# language: …', a tag, 'Feature: …'; found 'hello'")]
     [InlineData("Feature: f\n Scenario: s\n  Then on a \"SELECT 1\" returns:\n   | 1 | 2 |\n   | 1 |\n", "@/x.feature:5:4: inconsistent cell count within the table")]
     [InlineData("Feature: f\n Scenario: s\n  When 5 fortnights pass\n", "@/x.feature:3: 'fortnights' is no unit of time; the units are us, ms, s, min, h, d: 5 fortnights pass")]
     [InlineData("Feature: f\n Scenario: s\n  When 99999999 d pass\n", "@/x.feature:3: 99999999 d is too long; the limit is 36500 d: 99999999 d pass")]

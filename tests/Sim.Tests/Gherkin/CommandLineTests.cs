@@ -96,7 +96,7 @@ public sealed class CommandLineTests : IDisposable
         string broken = Feature("nonsense\n", "broken.feature");
 
         Assert.Equal(2, await Run("run", good, bad, broken));
-        Assert.Equal([$"{broken}:1:1: expected: #EOF, #Language, #TagLine, #FeatureLine, #Comment, #Empty, got 'nonsense'", $"{bad}:3: undefined step: 1 s passed", "    nearest known sentence: {duration} pass(es)"], Lines(_error));
+        Assert.Equal([$"{broken}:1:1: expected the end of the file, '# language: …', a tag, 'Feature: …'; found 'nonsense'", $"{bad}:3: undefined step: 1 s passed", "    nearest known sentence: {duration} pass(es)"], Lines(_error));
         Assert.Empty(_worlds);
     }
 
