@@ -32,7 +32,14 @@ internal sealed class ScenarioRun(RunRequest request, IReadOnlyDictionary<string
         var wallTime = Stopwatch.StartNew();
         await Play(player, selected);
         terminal.WriteLine(_totals.Failed == 0 ? Tone.Good : Tone.Bad, _totals.Line(wallTime.Elapsed));
-        return _totals.HasDefect ? ExitCode.Defect : _diverged ? ExitCode.NotDeterministic : _totals.Failed > 0 ? ExitCode.Failed : ExitCode.Passed;
+        return _totals.Worst switch
+        {
+            FailureKind.Defect => ExitCode.Defect,
+            _ when _diverged => ExitCode.NotDeterministic,
+            FailureKind.Unplayable => ExitCode.Unusable,
+            FailureKind.Untrue => ExitCode.Failed,
+            _ => ExitCode.Passed,
+        };
     }
 
     private WorldFactory FindWorld() => worlds.TryGetValue(request.World, out WorldFactory? factory)

@@ -17,7 +17,8 @@ internal sealed class ScenarioPlayer(WorldFactory makeWorld, ulong seed)
     {
         TraceLines? lines = trace is null ? null : new TraceLines(scenario.Scenario.Name, trace);
         await using IWorld world = MakeWorld(lines);
-        var container = new ScenarioContainer(new ScenarioContext(world, scenario.Scenario.Place.File));
+        var context = new ScenarioContext(world, scenario.Scenario.Place.File);
+        var container = new ScenarioContainer(context);
         var log = new LogCursor(world);
         StepFailure? failure = null;
         observer.ScenarioStarts(scenario.Scenario);
@@ -30,6 +31,7 @@ internal sealed class ScenarioPlayer(WorldFactory makeWorld, ulong seed)
                 continue;
             }
 
+            context.DocStringPlace = step.Step.DocStringPlace;
             failure = await Perform(step, container);
             string? message = failure?.Message;
             lines?.Add(world.Now, null, "step", json => WriteOutcome(json, step.Step, message));
@@ -73,14 +75,18 @@ internal sealed class ScenarioPlayer(WorldFactory makeWorld, ulong seed)
 
             return null;
         }
-        catch (Exception error) when (error is StepFailedException or StepArgumentException or WorldException)
+        catch (StepFailedException difference)
         {
-            return new StepFailure(step.Step, error.Message);
+            return new StepFailure(step.Step, difference.Message, FailureKind.Untrue);
+        }
+        catch (Exception mistake) when (mistake is StepArgumentException or WorldException)
+        {
+            return new StepFailure(step.Step, mistake.Message, FailureKind.Unplayable);
         }
         catch (Exception defect) when (defect is not OutOfMemoryException)
         {
             // A defect of this program must not end the run: the other scenarios still tell something, and this one names its seed.
-            return new StepFailure(step.Step, $"this is a defect of sim, not of the scenario: {Defects.PlaceOf(defect)}", IsDefect: true);
+            return new StepFailure(step.Step, $"this is a defect of sim, not of the scenario: {Defects.PlaceOf(defect)}", FailureKind.Defect);
         }
     }
 }

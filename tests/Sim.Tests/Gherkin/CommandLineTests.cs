@@ -53,7 +53,7 @@ public sealed class CommandLineTests : IDisposable
     {
         string path = Feature("Feature: f\n Scenario: bad\n  When z starts\n  And 1 s passes\n Scenario: good\n  When 1 s passes\n");
 
-        Assert.Equal(1, await Run("run", path, "--seed", "77"));
+        Assert.Equal(2, await Run("run", path, "--seed", "77"));
         string[] lines = Lines(_output);
         Assert.Equal(
             [
@@ -65,7 +65,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.StartsWith("1 scenario passed, 1 failed; ", lines[^1], StringComparison.Ordinal);
         Assert.Equal([77UL, 77UL], _seeds);
 
-        Assert.Equal(1, await Run("run", $"{path}:2"));
+        Assert.Equal(2, await Run("run", $"{path}:2:2"));
         Assert.Equal(3, _worlds.Count);
     }
 
@@ -97,7 +97,7 @@ public sealed class CommandLineTests : IDisposable
         string broken = Feature("nonsense\n", "broken.feature");
 
         Assert.Equal(2, await Run("run", good, bad, broken));
-        Assert.Equal([$"{broken}:1:1: expected: #EOF, #Language, #TagLine, #FeatureLine, #Comment, #Empty, got 'nonsense'", $"{bad}:3: undefined step: 1 s passed", "    nearest known sentence: {duration} pass(es)"], Lines(_error));
+        Assert.Equal([$"{broken}:1:1: expected the end of the file, '# language: …', a tag, 'Feature: …'; found 'nonsense'", $"{bad}:3: undefined step: 1 s passed", "    nearest known sentence: {duration} pass(es)"], Lines(_error));
         Assert.Empty(_worlds);
     }
 
