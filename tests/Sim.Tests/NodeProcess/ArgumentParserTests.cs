@@ -26,6 +26,14 @@ public sealed class ArgumentParserTests
         Assert.Equal(expected, parsed.Arguments);
     }
 
+    [Fact]
+    public void A_health_check_takes_the_options_of_the_node_it_asks()
+    {
+        ParsedArguments parsed = ArgumentParser.Parse(["--health-check", "-c", "a.cnf", "-S", "127.0.0.1:6042"]);
+
+        Assert.Equal(new NodeArguments { ChecksHealth = true, ConfigurationFile = "a.cnf", AdminSocket = "127.0.0.1:6042" }, parsed.Arguments);
+    }
+
     [Theory]
     [InlineData("--bogus", "unknown option --bogus (see --help)")]
     [InlineData("file", "unknown option file (see --help)")]
