@@ -13,7 +13,6 @@ internal static class Startup
     /// <summary>Does what the command line asks; gives the exit code.</summary>
     public static async Task<int> Run(IReadOnlyList<string> commandLine)
     {
-        EmbeddedSqlite.Offer();
         bool isBackground = Background.TakeMark();
         (NodeArguments arguments, string? complaint) = ArgumentParser.Parse(commandLine);
         if (complaint is not null)
@@ -27,15 +26,15 @@ internal static class Startup
             return 0;
         }
 
+        if (arguments.ChecksHealth)
+        {
+            return await HealthCheck.Run(arguments);
+        }
+
         if (arguments.ShowsVersion)
         {
             Console.Error.WriteLine(Usage.VersionOf(arguments.Profile));
             return 0;
-        }
-
-        if (arguments.ChecksHealth)
-        {
-            return await HealthCheck.Run(arguments);
         }
 
         return arguments.Foreground || isBackground ? await RunNode(arguments) : await Background.Launch(commandLine);
