@@ -35,6 +35,9 @@ public sealed record NodeArguments
     /// <summary><c>-h</c>.</summary>
     public bool ShowsUsage { get; init; }
 
+    /// <summary><c>--health-check</c>: asks the node that runs instead of being one.</summary>
+    public bool ChecksHealth { get; init; }
+
     /// <summary><c>-V</c>.</summary>
     public bool ShowsVersion { get; init; }
 

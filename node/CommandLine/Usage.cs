@@ -20,6 +20,7 @@ public static class Usage
         -e, --exit-on-error          Do not restart after a crash
         -f, --foreground             Run in the foreground, log to standard error
         -h, -help, --help, --usage   Display usage instructions
+        --health-check               Ask the node that runs with the same options whether it answers; exit code 0 when it does
         -M, --no-monitor             Do not monitor MySQL servers
         -n, --no-start               Start the admin interface only; PROXYSQL START starts the rest
         -S, --admin-socket ARG       What the admin interface listens on, instead of admin-mysql_ifaces

@@ -1,4 +1,5 @@
 using Sim.Hosting.CommandLine;
+using Sim.Hosting.Health;
 using Sim.Hosting.Logs;
 using Sim.Hosting.Serving;
 using Sim.Hosting.Storage;
@@ -24,6 +25,11 @@ internal static class Startup
         {
             Console.Out.Write(Usage.Text);
             return 0;
+        }
+
+        if (arguments.ChecksHealth)
+        {
+            return await HealthCheck.Run(arguments);
         }
 
         if (arguments.ShowsVersion)
