@@ -42,7 +42,7 @@ internal static class Startup
             return Complain(complaint);
         }
 
-        var log = new NodeLog(arguments.Profile, arguments.Foreground ? null : Path.Join(files.DataDirectory, "proxysql.log"));
+        var log = new NodeLog(arguments.Profile, arguments.Foreground ? null : Path.Join(files.DataDirectory, "proxysql.log"), arguments.ClockOffset);
         WarnOfMissingFile(arguments, files, log);
         if (new DataDirectory(files.DataDirectory).FindFault() is { } fault)
         {

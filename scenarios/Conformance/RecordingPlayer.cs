@@ -89,7 +89,7 @@ internal static class RecordingPlayer
 
     private static async Task<string> Send(SimWorld world, string node, string sql, ClientLogin? login)
     {
-        IWorldClient client = world.Connect(node, login);
+        await using IWorldClient client = world.Connect(node, login);
         string printed = "";
         foreach (string statement in StatementSplitter.Split(sql))
         {
