@@ -67,7 +67,7 @@ internal sealed class MysqlBackends : IBackends, IDisposable
             await connection.OpenAsync();
             return null;
         }
-        catch (MySqlException error)
+        catch (Exception error) when (ClientErrors.IsFailure(error))
         {
             _ = Abandonment.Close(connection);
             return ClientErrors.OfConnect(error, hostname);
@@ -89,9 +89,9 @@ internal sealed class MysqlBackends : IBackends, IDisposable
             Ignore(question);
             return new BackendAnswer(Since(askedAt), BackendFailure.TimedOut, null, false);
         }
-        catch (Exception failure) when (failure is MySqlException or InvalidOperationException)
+        catch (Exception failure) when (ClientErrors.IsFailure(failure) || failure is InvalidOperationException)
         {
-            string text = failure is MySqlException error && ClientErrors.IsFromServer(error) ? error.Message : ClientErrors.GoneAway;
+            string text = ClientErrors.IsFromServer(failure) ? failure.Message : ClientErrors.GoneAway;
             return new BackendAnswer(Since(askedAt), BackendFailure.ServerError, text, false);
         }
     }

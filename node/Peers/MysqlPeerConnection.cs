@@ -25,7 +25,7 @@ internal sealed class MysqlPeerConnection(MySqlConnection connection, Action<Mys
             ResultSet? rows = await TextRows.Read(reader);
             return new PeerAnswer(rows, null, ConnectionLost: false);
         }
-        catch (MySqlException error)
+        catch (Exception error) when (ClientErrors.IsFailure(error))
         {
             return ClientErrors.IsFromServer(error) ? new PeerAnswer(null, error.Message, ConnectionLost: false) : Lost(ClientErrors.LostConnection);
         }

@@ -22,7 +22,7 @@ internal sealed class MysqlPeers : IPeers, IDisposable
             _open.Add(opened);
             return new PeerConnectOutcome(opened, null);
         }
-        catch (MySqlException error)
+        catch (Exception error) when (ClientErrors.IsFailure(error))
         {
             await connection.DisposeAsync();
             return new PeerConnectOutcome(null, ClientErrors.OfConnect(error, peer.Hostname));

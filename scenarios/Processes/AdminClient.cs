@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 using System.Text;
 using MySqlConnector;
 using Sim.Engine.Admin;
@@ -33,7 +34,7 @@ internal sealed class AdminClient(ProcessNode node, ClientLogin login) : IWorldC
         {
             throw new WorldException($"node {node.Name} did not answer within {PatienceSeconds} s: {sql}");
         }
-        catch (Exception failure) when (failure is MySqlException or InvalidOperationException)
+        catch (Exception failure) when (failure is MySqlException or InvalidOperationException or SocketException or IOException)
         {
             return _connection is null
                 ? new AdminReply.Error(CannotConnect, GeneralState, $"Can't connect to MySQL server on '{node.Host}' (107)")
