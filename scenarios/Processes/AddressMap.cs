@@ -17,6 +17,18 @@ internal sealed partial class AddressMap(int slot)
     private readonly Dictionary<string, string> _scenarioByMachine = [];
     private readonly Lock _gate = new();
 
+    /// <summary>Whether every address that was named is the same on this machine.</summary>
+    public bool IsIdentity
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _scenarioByMachine.All(pair => pair.Key == pair.Value);
+            }
+        }
+    }
+
     /// <summary>The address on this machine.</summary>
     /// <exception cref="NotOfThisWorldException">It is no IPv4 address.</exception>
     public string ToMachine(string address) => Address().Match(address) is { Success: true } found && found.Length == address.Length

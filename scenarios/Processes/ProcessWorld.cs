@@ -45,8 +45,8 @@ public sealed class ProcessWorld : IWorld
     /// <inheritdoc/>
     public TimeSpan Elapsed => _clock.Elapsed;
 
-    /// <summary>Whether a scenario on 127.0.0.0/24 is played at exactly its own addresses.</summary>
-    public bool KeepsLoopbackAddresses => _slot.Number == 0;
+    /// <summary>Whether all addresses that were named so far are on this machine what they are in the scenario.</summary>
+    public bool KeepsAddresses => _addresses.IsIdentity;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Nodes => [.. _nodes.Select(node => node.Name)];
@@ -75,6 +75,9 @@ public sealed class ProcessWorld : IWorld
         NeedMovableClock();
         _clock.Set(start);
     }
+
+    /// <summary>How old the machine's second shall be when the first node starts: epochs are whole seconds, so it decides which are equal.</summary>
+    public void SetPhase(TimeSpan age) => _clock.SetPhase(age);
 
     /// <inheritdoc/>
     public void AddNode(string name, string address, NodeConfiguration? configuration)

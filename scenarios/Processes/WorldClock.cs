@@ -9,6 +9,8 @@ namespace Sim.Scenarios.Processes;
 internal sealed class WorldClock
 {
     private DateTimeOffset? _start;
+    private TimeSpan? _phase;
+    private Task? _beginning;
     private TimeSpan _ahead;
     private long? _begunAt;
 
@@ -30,23 +32,23 @@ internal sealed class WorldClock
     /// <summary>Sets the time at which the world will begin.</summary>
     public void Set(DateTimeOffset start) => _start = start;
 
+    /// <summary>Sets how old the machine's second shall be when the world begins.</summary>
+    public void SetPhase(TimeSpan age) => _phase = age;
+
     /// <summary>
     /// Lets the time run. Clocks are moved by whole seconds, so the beginning waits until the machine's second is as old as the world's.
     /// </summary>
-    public async Task Begin()
+    public Task Begin() => _beginning ??= BeginInPhase();
+
+    private async Task BeginInPhase()
     {
-        if (HasBegun)
+        if ((_start?.Ticks ?? _phase?.Ticks) is { } wanted)
         {
-            return;
+            long left = (wanted - DateTimeOffset.UtcNow.Ticks) % TimeSpan.TicksPerSecond;
+            await Task.Delay(TimeSpan.FromTicks(left < 0 ? left + TimeSpan.TicksPerSecond : left));
         }
 
-        if (_start is { } start)
-        {
-            long fraction = (start - DateTimeOffset.UtcNow).Ticks % TimeSpan.TicksPerSecond;
-            await Task.Delay(TimeSpan.FromTicks(fraction < 0 ? fraction + TimeSpan.TicksPerSecond : fraction));
-            _ahead = TimeSpan.FromSeconds(Math.Round((start - DateTimeOffset.UtcNow).TotalSeconds));
-        }
-
+        _ahead = _start is { } start ? TimeSpan.FromSeconds(Math.Round((start - DateTimeOffset.UtcNow).TotalSeconds)) : TimeSpan.Zero;
         _begunAt = Stopwatch.GetTimestamp();
     }
 }
