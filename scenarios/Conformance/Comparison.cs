@@ -11,7 +11,6 @@ public sealed record Difference(string Place, string? Recorded, string? Simulate
 /// <summary>Compares a recording with its play.</summary>
 internal static class Comparison
 {
-    private const string Refused = "Error: Can't connect to MySQL server on ";
     private const string ChecksumsTable = "runtime_checksums_values";
 
     /// <summary>The first difference, or null when they agree, and how many lines agreed before it: the nearer, the more.</summary>
@@ -45,9 +44,8 @@ internal static class Comparison
         return (null, agreed);
     }
 
-    /// <summary>Whether a connection is refused once before a peer is up, or before a node is itself, is a matter of milliseconds.</summary>
     private static IReadOnlyList<string> Telling(IReadOnlyList<string> lines, bool onProcesses) =>
-        onProcesses ? [.. lines.Where(line => !line.Contains(Refused, StringComparison.Ordinal))] : lines;
+        onProcesses ? ProcessLines.WithoutTheMachinesSpeed(lines) : lines;
 
     private static IEnumerable<(string Place, IReadOnlyList<string> Recorded, IReadOnlyList<string> Simulated)> Pairs(
         Recording recording, PlayedRecording played, bool onProcesses)

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 
 namespace Sim.Scenarios.Processes;
 
@@ -10,23 +9,12 @@ namespace Sim.Scenarios.Processes;
 /// </summary>
 internal static class LivingProcesses
 {
-    private const int SignalExitCodes = 128;
-    private static readonly (PosixSignal Signal, int Number)[] _endings = [(PosixSignal.SIGHUP, 1), (PosixSignal.SIGINT, 2), (PosixSignal.SIGQUIT, 3), (PosixSignal.SIGTERM, 15)];
-
     private static readonly Lock _gate = new();
     private static readonly HashSet<Process> _living = [];
     private static readonly HashSet<string> _folders = [];
     private static bool _isClosed;
 
     static LivingProcesses() => AppDomain.CurrentDomain.ProcessExit += (_, _) => EndAll();
-
-    /// <summary>From now on, a signal that asks this program to end is heeded at once, and its processes end with it.</summary>
-    public static IDisposable EndOnSignals() => new Registrations([.. _endings.Select(ending => PosixSignalRegistration.Create(ending.Signal, context =>
-    {
-        context.Cancel = true;
-        EndAll();
-        Environment.Exit(SignalExitCodes + ending.Number);
-    }))]);
 
     /// <summary>Starts a process that is to end with this program.</summary>
     public static Process Add(Func<Process> start)
@@ -110,17 +98,6 @@ internal static class LivingProcesses
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             // A process that is just ending may still have written: the system's own cleaning takes what is left.
-        }
-    }
-
-    private sealed class Registrations(IReadOnlyList<PosixSignalRegistration> registrations) : IDisposable
-    {
-        public void Dispose()
-        {
-            foreach (PosixSignalRegistration registration in registrations)
-            {
-                registration.Dispose();
-            }
         }
     }
 }

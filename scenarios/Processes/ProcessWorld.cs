@@ -99,6 +99,9 @@ public sealed class ProcessWorld : IWorld
         _nodes = [.. _nodes, new ProcessNode(name, host, port, folder, _addresses, () => Now) { Configuration = configuration }];
     }
 
+    /// <summary>The node's address on this machine.</summary>
+    public string MachineAddressOf(string node) => Node(node).MachineHost;
+
     /// <inheritdoc/>
     public void SetClockOffset(string node, TimeSpan ahead)
     {
