@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sim.Engine.Profiles;
 
 namespace Sim.Hosting.CommandLine;
@@ -5,6 +6,9 @@ namespace Sim.Hosting.CommandLine;
 /// <summary>Reads ProxySQL's command line (src: lib/ProxySQL_GloVars.cpp); options of client traffic are accepted without effect.</summary>
 public static class ArgumentParser
 {
+    /// <summary>Some thirty years: no clock of a machine leaves the years that MySQL knows.</summary>
+    private const int MaxClockOffsetSeconds = 1_000_000_000;
+
     /// <summary>Reads the arguments; the value of an option follows it, or stands behind an equals sign.</summary>
     public static ParsedArguments Parse(IReadOnlyList<string> arguments)
     {
@@ -31,7 +35,12 @@ public static class ArgumentParser
 
             if (Apply(parsed, option, value ?? "") is not { } next)
             {
-                return Refuse(parsed, option == "--profile" ? UnknownProfile(value) : $"unknown option {arguments[i]} (see --help)");
+                return Refuse(parsed, option switch
+                {
+                    "--profile" => UnknownProfile(value),
+                    "--clock-offset" => $"option --clock-offset needs a number of seconds, from {-MaxClockOffsetSeconds} to {MaxClockOffsetSeconds}, not {value}",
+                    _ => $"unknown option {arguments[i]} (see --help)",
+                });
             }
 
             parsed = next;
@@ -40,7 +49,7 @@ public static class ArgumentParser
         return new ParsedArguments(parsed, null);
     }
 
-    private static bool TakesValue(string option) => option is "-c" or "--config" or "-D" or "--datadir" or "-S" or "--admin-socket" or "--profile";
+    private static bool TakesValue(string option) => option is "-c" or "--config" or "-D" or "--datadir" or "-S" or "--admin-socket" or "--profile" or "--clock-offset";
 
     private static NodeArguments? Apply(NodeArguments parsed, string option, string value) => option switch
     {
@@ -58,9 +67,15 @@ public static class ArgumentParser
         "-V" or "--version" => parsed with { ShowsVersion = true },
         "-r" or "--reuseport" or "--idle-threads" => parsed,
         "--late-admin" => parsed with { LateAdmin = true },
+        "--clock-offset" => SecondsOf(value) is { } seconds ? parsed with { ClockOffset = TimeSpan.FromSeconds(seconds) } : null,
         "--profile" => Profile.Find(value) is { } profile ? parsed with { Profile = profile } : null,
         _ => null,
     };
+
+    private static int? SecondsOf(string value) =>
+        int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int seconds) && Math.Abs((long)seconds) <= MaxClockOffsetSeconds
+            ? seconds
+            : null;
 
     private static (string Option, string? Value) Split(string argument)
     {

@@ -32,6 +32,9 @@ public sealed record NodeArguments
     /// <summary><c>-e</c>: a crashed node stays down.</summary>
     public bool ExitOnError { get; init; }
 
+    /// <summary><c>--clock-offset</c>: how far the node's wall clock is ahead of the machine's; for tests.</summary>
+    public TimeSpan ClockOffset { get; init; }
+
     /// <summary><c>-h</c>.</summary>
     public bool ShowsUsage { get; init; }
 

@@ -25,6 +25,7 @@ public static class Usage
         -n, --no-start               Start the admin interface only; PROXYSQL START starts the rest
         -S, --admin-socket ARG       What the admin interface listens on, instead of admin-mysql_ifaces
         -V, --version                Print version
+        --clock-offset ARG           For tests: the node's wall clock is ahead of the machine's by this many seconds
         --initial                    Rename the database file and begin with the configuration file
         --late-admin                 Open the admin port half a second after boot, as ProxySQL does
         --profile ARG                The version of ProxySQL to be (default 1.4.6)

@@ -59,7 +59,7 @@ internal sealed class NodeProcess(NodeArguments arguments, StartupFiles files, N
             OperatingSystem = _operatingSystem,
             Seed = (ulong)Random.Shared.NextInt64(),
         };
-        await using var run = new NodeRun(executor, arguments.Profile, options, new DataDirectory(files.DataDirectory), Heed);
+        await using var run = new NodeRun(executor, arguments.Profile, options, new DataDirectory(files.DataDirectory), arguments.ClockOffset, Heed);
         _run = run;
         run.Start();
         if (_stopping.IsCancellationRequested)

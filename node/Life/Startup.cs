@@ -56,7 +56,7 @@ internal static class Startup
             return Complain(complaint);
         }
 
-        var log = new NodeLog(arguments.Profile, arguments.Foreground ? null : Path.Join(files.DataDirectory, "proxysql.log"));
+        var log = new NodeLog(arguments.Profile, arguments.Foreground ? null : Path.Join(files.DataDirectory, "proxysql.log"), arguments.ClockOffset);
         if (role != ProcessRole.AngelsNode)
         {
             WarnOfMissingFile(arguments, files, log);

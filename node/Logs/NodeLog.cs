@@ -10,7 +10,8 @@ namespace Sim.Hosting.Logs;
 /// </summary>
 /// <param name="profile">The version.</param>
 /// <param name="path">The log file of a process in the background; null in the foreground.</param>
-internal sealed class NodeLog(Profile profile, string? path)
+/// <param name="clockOffset">How far the node's wall clock is ahead of the machine's.</param>
+internal sealed class NodeLog(Profile profile, string? path, TimeSpan clockOffset)
 {
     private readonly object _gate = new();
     private readonly StringBuilder _text = new();
@@ -37,7 +38,7 @@ internal sealed class NodeLog(Profile profile, string? path)
         lock (_gate)
         {
             _text.Clear();
-            write(new LogWriter(profile, _text, DateTime.Now));
+            write(new LogWriter(profile, _text, DateTime.Now + clockOffset));
             if (_text.Length > 0)
             {
                 Flush();

@@ -27,10 +27,13 @@ internal static class ClientErrors
     private const int NoSuchName = -2;
 
     /// <summary>Whether the server itself sent the error: the connection is whole.</summary>
-    public static bool IsFromServer(MySqlException error) => error.SqlState is not null;
+    public static bool IsFromServer(Exception error) => error is MySqlException { SqlState: not null };
+
+    /// <summary>Whether an exception of the client library says that the connection or its server failed; a reset may come through as the socket's own.</summary>
+    public static bool IsFailure(Exception error) => error is MySqlException or SocketException or IOException;
 
     /// <summary>Why no connection was made.</summary>
-    public static string OfConnect(MySqlException error, string hostname)
+    public static string OfConnect(Exception error, string hostname)
     {
         if (IsFromServer(error))
         {

@@ -1,4 +1,3 @@
-using MySqlConnector;
 using Sim.Hosting.Execution;
 
 namespace Sim.Hosting.Peers;
@@ -54,7 +53,7 @@ internal static class GuardedQuestion
     private static Hearing<T> Judge<T>(Task<T> asked) => asked.Exception?.InnerException switch
     {
         null when asked.IsCompletedSuccessfully => new Hearing<T>(asked.Result, Hearsay.Answer, null),
-        MySqlException error => new Hearing<T>(default, Hearsay.Failure, error),
+        { } error when ClientErrors.IsFailure(error) => new Hearing<T>(default, Hearsay.Failure, error),
         _ => new Hearing<T>(default, Hearsay.Unbearable, null),
     };
 
@@ -86,4 +85,4 @@ internal enum Hearsay
 /// <param name="Answer">The answer, if there is one.</param>
 /// <param name="Kind">How it ended.</param>
 /// <param name="Error">The error, if it ended with one.</param>
-internal readonly record struct Hearing<T>(T? Answer, Hearsay Kind, MySqlException? Error);
+internal readonly record struct Hearing<T>(T? Answer, Hearsay Kind, Exception? Error);

@@ -1,12 +1,12 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using Sim.Scenarios.Conformance;
 using Sim.Scenarios.Reports;
+using Sim.Scenarios.World;
 
 namespace Sim.Scenarios.Commands;
 
-/// <summary><c>sim conform</c>: plays recordings of real nodes in simulation and says whether it did the same.</summary>
+/// <summary><c>sim conform</c>: plays recordings of real nodes and says whether the same came of it.</summary>
 internal static class ConformCommand
 {
     /// <summary>The command.</summary>
@@ -17,68 +17,50 @@ internal static class ConformCommand
             Description = "Folders with recordings in them or below them.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var seeds = new Option<int>("--seeds")
+        Option<int> seeds = Count("--seeds", "How many seeds are tried for each recording before it counts as different.", Conformer.DefaultSeedCount);
+        Option<string> world = ProcessOptions.World("recordings");
+        Option<string?> exec = ProcessOptions.Exec();
+        Option<int> jobs = ProcessOptions.Jobs("recordings");
+        Option<int> attempts = Count(
+            "--attempts",
+            "With --world process: how many times each recording is played before it counts as different.",
+            ProcessConformer.DefaultAttempts);
+        var command = new Command("conform", "Play recordings of real nodes and compare what was logged and held in the end.")
         {
-            Description = "How many seeds are tried for each recording before it counts as different.",
-            HelpName = "N",
-            DefaultValueFactory = _ => Conformer.DefaultSeedCount,
-            CustomParser = ParseSeedCount,
+            folders, seeds, world, exec, jobs, attempts,
         };
-        var command = new Command("conform", "Play recordings of real nodes and compare what was logged and held in the end.") { folders, seeds };
-        command.SetAction(async (parsed, _) => (int)await Run(parsed.GetRequiredValue(folders), parsed.GetValue(seeds), terminal));
+        command.SetAction(async (parsed, _) => (int)await new ConformRun(terminal)
+        {
+            Folders = parsed.GetRequiredValue(folders),
+            Kind = KindNamed(parsed.GetValue(world)!),
+            Seeds = parsed.GetValue(seeds),
+            IsSeedsGiven = IsGiven(parsed, seeds),
+            NodeCommand = parsed.GetValue(exec),
+            Jobs = parsed.GetValue(jobs),
+            Attempts = parsed.GetValue(attempts),
+            IsAttemptsGiven = IsGiven(parsed, attempts),
+        }.Play());
         return command;
     }
 
-    private static int ParseSeedCount(ArgumentResult given)
+    private static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
+
+    private static WorldKind KindNamed(string name) => Worlds.All.ContainsKey(name)
+        ? WorldKind.Named(name)
+        : throw new UsageException($"--world: there is no world '{name}'; known: {string.Join(", ", Worlds.All.Keys.Order(StringComparer.Ordinal))}");
+
+    private static Option<int> Count(string name, string description, int usual)
     {
-        if (!int.TryParse(given.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int count) || count < 1)
+        var option = new Option<int>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => usual };
+        option.CustomParser = given =>
         {
-            given.AddError($"--seeds: '{given.Tokens[0].Value}' is no whole number from 1 on");
-        }
+            if (!int.TryParse(given.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int count) || count < 1)
+            {
+                given.AddError($"{name}: '{given.Tokens[0].Value}' is no whole number from 1 on");
+            }
 
-        return count;
-    }
-
-    private static async Task<ExitCode> Run(IReadOnlyList<string> folders, int seedCount, IStoryTerminal terminal)
-    {
-        try
-        {
-            return await Judge([.. folders.SelectMany(Recording.Find).Select(Recording.Read)], seedCount, terminal);
-        }
-        catch (RecordingException mistake)
-        {
-            throw new UsageException(mistake.Message);
-        }
-    }
-
-    private static async Task<ExitCode> Judge(Recording[] recordings, int seedCount, IStoryTerminal terminal)
-    {
-        int agreeing = 0;
-        foreach (Recording recording in recordings)
-        {
-            Conformity conformity = await Conformer.Judge(recording, seedCount);
-            Print(conformity, terminal);
-            agreeing += conformity.Agrees ? 1 : 0;
-        }
-
-        terminal.WriteLine();
-        terminal.WriteLine(
-            agreeing == recordings.Length ? Tone.Good : Tone.Bad,
-            $"{agreeing} of {recordings.Length} {(recordings.Length == 1 ? "recording agrees" : "recordings agree")}");
-        return agreeing == recordings.Length ? ExitCode.Passed : ExitCode.Failed;
-    }
-
-    private static void Print(Conformity conformity, IStoryTerminal terminal)
-    {
-        if (conformity.Difference is not { } difference)
-        {
-            terminal.WriteLine(Tone.Good, $"✓ {conformity.Recording.Name} agrees with seed {conformity.Seed}");
-            return;
-        }
-
-        terminal.WriteLine(Tone.Bad, $"✗ {conformity.Recording.Name} agrees with none of {conformity.SeedsTried} seeds; nearest is seed {conformity.Seed}");
-        terminal.WriteLine(Tone.Plain, $"    {difference.Place}");
-        terminal.WriteLine(Tone.Plain, $"      recorded:  {difference.Recorded ?? "(nothing more)"}");
-        terminal.WriteLine(Tone.Plain, $"      simulated: {difference.Simulated ?? "(nothing more)"}");
+            return count;
+        };
+        return option;
     }
 }

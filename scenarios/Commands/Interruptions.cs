@@ -11,18 +11,21 @@ internal sealed class Interruptions : IDisposable
     /// <summary>What shells add a signal's number to.</summary>
     private const int EndedBySignal = 128;
 
+    private const int HangUpNumber = 1;
     private const int InterruptNumber = 2;
     private const int TerminateNumber = 15;
 
     /// <summary>Clears the line of progress, ends colours and shows the cursor.</summary>
     private static ReadOnlySpan<byte> RestoredTerminal => "\r\e[2K\e[0m\e[?25h"u8;
 
+    private readonly PosixSignalRegistration _hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal => End(signal, HangUpNumber));
     private readonly PosixSignalRegistration _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => End(signal, InterruptNumber));
     private readonly PosixSignalRegistration _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => End(signal, TerminateNumber));
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        _hangUp.Dispose();
         _interrupt.Dispose();
         _terminate.Dispose();
     }

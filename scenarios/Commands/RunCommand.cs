@@ -22,8 +22,10 @@ internal static class RunCommand
         var trace = new Option<string?>("--trace") { Description = "Write every event as a line of JSON (docs/trace.md).", HelpName = "FILE" };
         var check = new Option<bool>("--check-determinism") { Description = "Play every scenario twice and compare event by event." };
         var verbose = new Option<bool>("--verbose") { Description = "Tell everything: all steps, doc strings and tables of every scenario, all that nodes log." };
-        var world = new Option<string>("--world") { Description = "Where scenarios are played.", HelpName = "WORLD", DefaultValueFactory = _ => "sim" };
-        var command = new Command("run", "Play scenarios from feature files.") { paths, seed, tags, log, trace, check, verbose, world };
+        Option<string> world = ProcessOptions.World("scenarios");
+        Option<string?> exec = ProcessOptions.Exec();
+        Option<int> jobs = ProcessOptions.Jobs("scenarios");
+        var command = new Command("run", "Play scenarios from feature files.") { paths, seed, tags, log, trace, check, verbose, world, exec, jobs };
         command.SetAction(parsed => play(new RunRequest
         {
             Paths = parsed.GetValue(paths) ?? [],
@@ -34,6 +36,9 @@ internal static class RunCommand
             CheckDeterminism = parsed.GetValue(check),
             Verbose = parsed.GetValue(verbose),
             World = parsed.GetValue(world)!,
+            IsSeedGiven = parsed.GetResult(seed) is { Implicit: false },
+            NodeCommand = parsed.GetValue(exec),
+            Jobs = parsed.GetValue(jobs),
         }));
         return command;
     }

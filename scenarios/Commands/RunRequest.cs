@@ -24,6 +24,15 @@ internal sealed record RunRequest
     /// <summary>Show everything that nodes log.</summary>
     public bool Verbose { get; init; }
 
+    /// <summary>Whether somebody chose the seed.</summary>
+    public bool IsSeedGiven { get; init; }
+
+    /// <summary>What starts a node where nodes are processes; null: the node that comes with this program.</summary>
+    public string? NodeCommand { get; init; }
+
+    /// <summary>How many scenarios are played at once.</summary>
+    public int Jobs { get; init; } = 1;
+
     /// <summary>The name of the kind of world.</summary>
     public string World { get; init; } = "sim";
 }

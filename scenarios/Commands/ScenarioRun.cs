@@ -9,13 +9,16 @@ namespace Sim.Scenarios.Commands;
 internal sealed class ScenarioRun(RunRequest request, IReadOnlyDictionary<string, WorldFactory> worlds, IStoryTerminal terminal, TextWriter error)
 {
     private readonly RunTotals _totals = new();
+    private readonly WorldKind _kind = WorldKind.Named(request.World);
     private bool _diverged;
 
     /// <summary>Runs.</summary>
     /// <exception cref="UsageException">The request cannot be carried out.</exception>
     public async Task<ExitCode> Play()
     {
-        var player = new ScenarioPlayer(FindWorld(), request.Seed);
+        WorldFactory world = FindWorld();
+        CheckOptions();
+        var player = new ScenarioPlayer((seed, options) => world(seed, options with { NodeCommand = request.NodeCommand }), request.Seed);
         Func<IReadOnlyCollection<string>, bool> hasTags = ReadTags();
         BoundScenario[]? scenarios = ReadScenarios();
         if (scenarios is null)
@@ -29,9 +32,17 @@ internal sealed class ScenarioRun(RunRequest request, IReadOnlyDictionary<string
             throw new UsageException(scenarios.Length == 0 ? "there is no scenario to play" : $"none of {scenarios.Length} scenarios has the tags {request.Tags}");
         }
 
+        BoundScenario[] playable = [.. selected.Where(s => !_kind.IsReal || !s.Scenario.Tags.Contains(WorldKind.SimulatedOnly))];
+        if (playable.Length == 0)
+        {
+            throw new UsageException($"there is nothing to play in the {_kind.Name} world: all {selected.Length} scenarios are {WorldKind.SimulatedOnly}");
+        }
+
         var wallTime = Stopwatch.StartNew();
-        await Play(player, selected);
-        terminal.WriteLine(_totals.Failed == 0 ? Tone.Good : Tone.Bad, _totals.Line(wallTime.Elapsed));
+        await Play(player, playable);
+        terminal.WriteLine(
+            _totals.Failed == 0 ? Tone.Good : Tone.Bad,
+            _kind.IsReal ? _totals.RealLine(_kind, wallTime.Elapsed, selected.Length - playable.Length) : _totals.Line(wallTime.Elapsed));
         return _totals.Worst switch
         {
             FailureKind.Defect => ExitCode.Defect,
@@ -42,9 +53,30 @@ internal sealed class ScenarioRun(RunRequest request, IReadOnlyDictionary<string
         };
     }
 
+    private PlaySettings Settings => new(_kind, request.Seed, request.NodeCommand);
+
     private WorldFactory FindWorld() => worlds.TryGetValue(request.World, out WorldFactory? factory)
         ? factory
         : throw new UsageException($"--world: there is no world '{request.World}'; known: {string.Join(", ", worlds.Keys.Order(StringComparer.Ordinal))}");
+
+    private void CheckOptions()
+    {
+        ProcessOptions.Check(_kind, request.NodeCommand, request.Jobs);
+        if (_kind.IsReal && request.CheckDeterminism)
+        {
+            throw new UsageException($"--check-determinism: real processes never do the same twice; this is for --world {WorldKind.Simulated.Name}");
+        }
+
+        if (_kind.IsReal && request.TraceFile is not null)
+        {
+            throw new UsageException($"--trace: real processes tell no events, only their logs (--log); this is for --world {WorldKind.Simulated.Name}");
+        }
+
+        if (_kind.IsReal && request.IsSeedGiven)
+        {
+            error.WriteLine($"sim: --seed means nothing in the {_kind.Name} world: chance is real there");
+        }
+    }
 
     private Func<IReadOnlyCollection<string>, bool> ReadTags()
     {
@@ -76,16 +108,36 @@ internal sealed class ScenarioRun(RunRequest request, IReadOnlyDictionary<string
     private async Task Play(ScenarioPlayer player, BoundScenario[] scenarios)
     {
         using StreamWriter? trace = request.TraceFile is null ? null : OpenTrace(request.TraceFile);
-        var story = new StoryReport(terminal, request.Seed, request.Verbose);
+        var story = new StoryReport(terminal, Settings, request.Verbose);
         IPlayObserver observer = request.LogDirectory is null ? story : new PlayObservers(story, OpenLogs(request.LogDirectory));
         await terminal.ShowProgress(async show =>
         {
+            if (request.Jobs > 1)
+            {
+                show($"{scenarios.Length} scenarios, {request.Jobs} at once");
+                await PlayAtOnce(player, scenarios, observer);
+                return;
+            }
+
             for (int i = 0; i < scenarios.Length; i++)
             {
                 show($"{i + 1} of {scenarios.Length}: {scenarios[i].Scenario.Name}");
                 await Play(player, scenarios[i], observer, trace);
             }
         });
+    }
+
+    private async Task PlayAtOnce(ScenarioPlayer player, BoundScenario[] scenarios, IPlayObserver observer)
+    {
+        await foreach ((ScenarioOutcome outcome, BufferedPlay play) in AtOnce.Each(scenarios, request.Jobs, async scenario =>
+        {
+            var play = new BufferedPlay();
+            return (await player.Play(scenario, play), play);
+        }))
+        {
+            play.TellTo(observer);
+            _totals.Add(outcome);
+        }
     }
 
     private static StreamWriter OpenTrace(string path) => Directory.Exists(path)
@@ -148,7 +200,7 @@ internal sealed class ScenarioRun(RunRequest request, IReadOnlyDictionary<string
         terminal.WriteLine(Tone.Bad, $"  ✗ not deterministic: {scenario.Name}, entry {difference.Index} (counted from 0)");
         terminal.WriteLine(Tone.Plain, $"    first:  {difference.First ?? End}");
         terminal.WriteLine(Tone.Plain, $"    second: {difference.Second ?? End}");
-        terminal.WriteLine(Tone.Plain, $"    sim {ReplayCommand.Of(scenario, request.Seed)} --check-determinism");
+        terminal.WriteLine(Tone.Plain, $"    sim {ReplayCommand.Of(scenario, Settings)} --check-determinism");
         terminal.WriteLine();
     }
 }

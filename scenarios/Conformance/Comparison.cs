@@ -5,7 +5,7 @@ namespace Sim.Scenarios.Conformance;
 /// <summary>One difference between a recording and its play: where it is, and both sides; null where a side has nothing any more.</summary>
 /// <param name="Place">Node, peer or table.</param>
 /// <param name="Recorded">What the real node has.</param>
-/// <param name="Simulated">What the simulation has.</param>
+/// <param name="Simulated">What the simulation, or a process that was played against it, has.</param>
 public sealed record Difference(string Place, string? Recorded, string? Simulated);
 
 /// <summary>Compares a recording with its play.</summary>
@@ -14,7 +14,12 @@ internal static class Comparison
     private const string ChecksumsTable = "runtime_checksums_values";
 
     /// <summary>The first difference, or null when they agree, and how many lines agreed before it: the nearer, the more.</summary>
-    public static (Difference? First, int Agreed) Compare(Recording recording, PlayedRecording played)
+    /// <param name="recording">What real nodes did.</param>
+    /// <param name="played">What came of the same.</param>
+    /// <param name="onProcesses">Whether it came of real processes, whose starts take as long as they take.</param>
+    /// <param name="checksums">For a play at other addresses than the recording's; null: every checksum is the recorded one.</param>
+    public static (Difference? First, int Agreed) Compare(
+        Recording recording, PlayedRecording played, bool onProcesses = false, ChecksumTranslation? checksums = null)
     {
         if (played.Refusal is { } refusal)
         {
@@ -25,8 +30,9 @@ internal static class Comparison
         }
 
         int agreed = 0;
-        foreach ((string place, IReadOnlyList<string> recorded, IReadOnlyList<string> simulated) in Pairs(recording, played))
+        foreach ((string place, IReadOnlyList<string> original, IReadOnlyList<string> simulated) in Pairs(recording, played, onProcesses))
         {
+            IReadOnlyList<string> recorded = checksums?.Translate(original, simulated) ?? original;
             int common = recorded.Zip(simulated).TakeWhile(pair => pair.First == pair.Second).Count();
             agreed += common;
             if (common < recorded.Count || common < simulated.Count)
@@ -38,8 +44,11 @@ internal static class Comparison
         return (null, agreed);
     }
 
+    private static IReadOnlyList<string> Telling(IReadOnlyList<string> lines, bool onProcesses) =>
+        onProcesses ? ProcessLines.WithoutTheMachinesSpeed(lines) : lines;
+
     private static IEnumerable<(string Place, IReadOnlyList<string> Recorded, IReadOnlyList<string> Simulated)> Pairs(
-        Recording recording, PlayedRecording played)
+        Recording recording, PlayedRecording played, bool onProcesses)
     {
         foreach (RecordedNode node in recording.Nodes)
         {
@@ -47,7 +56,7 @@ internal static class Comparison
             ClusterLog simulated = played.Logs[node.Name];
             foreach (string peer in recorded.Peers.Union(simulated.Peers))
             {
-                yield return ($"log of {node.Name}, lines about {peer}", recorded.Of(peer), simulated.Of(peer));
+                yield return ($"log of {node.Name}, lines about {peer}", Telling(recorded.Of(peer), onProcesses), Telling(simulated.Of(peer), onProcesses));
             }
         }
 

@@ -4,48 +4,79 @@ using Sim.Scenarios.World;
 
 namespace Sim.Scenarios.Conformance;
 
-/// <summary>Plays a recording's timeline in a simulated world: the same actions at the same times.</summary>
+/// <summary>Plays a recording's timeline: the same actions at the same times.</summary>
 internal static class RecordingPlayer
 {
     /// <summary>A recorded step ends when its last statement was answered; the statements are begun this much before.</summary>
     private static readonly TimeSpan _clientTime = TimeSpan.FromMilliseconds(15);
 
-    /// <summary>Plays with one seed, which also decides at what fraction of a second the world begins.</summary>
+    /// <summary>Plays in simulation with one seed, which also decides at what fraction of a second the world begins.</summary>
     /// <exception cref="RecordingException">The recording's nodes cannot be set up together.</exception>
     public static async Task<PlayedRecording> Play(Recording recording, ulong seed)
     {
         await using var world = new SimWorld(seed);
-        var phase = new SeedStream(seed, "recording phase");
-        world.SetWallClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMicroseconds(phase.Between(0, 1_000_000)));
+        world.SetWallClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero) + PhaseOf(seed));
+        return await Play(recording, world);
+    }
+
+    /// <summary>How old the wall clock's second is when a play with that seed begins.</summary>
+    public static TimeSpan PhaseOf(ulong seed) => TimeSpan.FromMicroseconds(new SeedStream(seed, "recording phase").Between(0, 1_000_000));
+
+    /// <summary>Plays in a world in which nothing has happened yet.</summary>
+    /// <exception cref="RecordingException">The recording's nodes cannot be set up together.</exception>
+    /// <exception cref="NotOfThisWorldException">The world cannot do what was done.</exception>
+    public static async Task<PlayedRecording> Play(Recording recording, IWorld world)
+    {
         AddNodes(world, recording);
         List<string> results = [];
-        for (int i = 0; i < recording.Timeline.Count; i++)
+
+        // What takes longer than it did delays everything that follows: the times between two steps are those of the recording.
+        TimeSpan late = TimeSpan.Zero;
+        List<Task> starting = [];
+        int next = 0;
+        try
         {
-            RecordedStep step = recording.Timeline[i];
-            try
+            for (; next < recording.Timeline.Count; next++)
             {
-                if (await Do(world, step) is { } result && step.Result is not null)
+                RecordedStep step = recording.Timeline[next];
+                if (step.Action == RecordedAction.Start)
+                {
+                    // The next one starts when it did, however long this one takes.
+                    starting.Add(Start(world, step));
+                    await PassUntil(world, step.DoneAt + late);
+                    continue;
+                }
+
+                if (starting.Count > 0)
+                {
+                    await Finish(starting);
+                    late = world.Elapsed - recording.Timeline[next - 1].DoneAt;
+                }
+
+                if (await Do(world, step, late) is { } result && step.Result is not null)
                 {
                     results.Add($"{step.Node}: {FinalTables.ComparableResult(result)}");
                 }
-            }
-            catch (WorldException refusal)
-            {
-                return await Collect(world, recording, results) with { Refusal = new RefusedStep(i, refusal.Message) };
+
+                await PassUntil(world, step.DoneAt + late);
+                late = world.Elapsed - step.DoneAt;
             }
 
-            await PassUntil(world, step.DoneAt);
+            await Finish(starting);
+            return Left(world, recording, results, await ReadTables(world, recording));
         }
-
-        return await Collect(world, recording, results);
+        catch (WorldException refusal)
+        {
+            return Left(world, recording, results, []) with { Refusal = new RefusedStep(Math.Min(next, recording.Timeline.Count - 1), refusal.Message) };
+        }
     }
 
-    /// <summary>The results of a recording's SQL steps in the form in which <see cref="Play"/> gives its own.</summary>
+    /// <summary>The results of a recording's SQL steps in the form in which <see cref="Play(Recording, IWorld)"/> gives its own.</summary>
     public static List<string> RecordedResults(Recording recording) =>
         [.. recording.Timeline.Where(step => step is { Action: RecordedAction.Sql, Result: not null })
             .Select(step => $"{step.Node}: {FinalTables.ComparableResult(step.Result!)}")];
 
-    private static void AddNodes(SimWorld world, Recording recording)
+    private static void AddNodes(IWorld world, Recording recording)
     {
         try
         {
@@ -60,19 +91,11 @@ internal static class RecordingPlayer
         }
     }
 
-    private static async Task<string?> Do(SimWorld world, RecordedStep step)
+    private static async Task<string?> Do(IWorld world, RecordedStep step, TimeSpan late)
     {
         string node = step.Node ?? "";
         switch (step.Action)
         {
-            case RecordedAction.Start:
-                if (step.ClockAhead != TimeSpan.Zero)
-                {
-                    world.SetClockOffset(node, step.ClockAhead);
-                }
-
-                await world.Start(node);
-                return null;
             case RecordedAction.Stop or RecordedAction.Kill:
                 await world.Kill(node);
                 return null;
@@ -80,16 +103,36 @@ internal static class RecordingPlayer
                 await world.LoseDatabase(node);
                 return null;
             case RecordedAction.Sql:
-                await PassUntil(world, step.DoneAt - _clientTime);
+                await PassUntil(world, step.DoneAt + late - _clientTime);
                 return await Send(world, node, step.Sql ?? "", step.Login);
             default:
                 return null;
         }
     }
 
-    private static async Task<string> Send(SimWorld world, string node, string sql, ClientLogin? login)
+    private static Task Start(IWorld world, RecordedStep step)
     {
-        IWorldClient client = world.Connect(node, login);
+        if (step.ClockAhead != TimeSpan.Zero)
+        {
+            world.SetClockOffset(step.Node ?? "", step.ClockAhead);
+        }
+
+        return world.Start(step.Node ?? "");
+    }
+
+    private static async Task Finish(List<Task> starting)
+    {
+        foreach (Task start in starting)
+        {
+            await start;
+        }
+
+        starting.Clear();
+    }
+
+    private static async Task<string> Send(IWorld world, string node, string sql, ClientLogin? login)
+    {
+        await using IWorldClient client = world.Connect(node, login);
         string printed = "";
         foreach (string statement in StatementSplitter.Split(sql))
         {
@@ -113,12 +156,18 @@ internal static class RecordingPlayer
         _ => "",
     };
 
-    private static Task PassUntil(SimWorld world, TimeSpan moment) =>
+    private static Task PassUntil(IWorld world, TimeSpan moment) =>
         moment > world.Elapsed ? world.Pass(moment - world.Elapsed) : Task.CompletedTask;
 
-    private static async Task<PlayedRecording> Collect(SimWorld world, Recording recording, List<string> results)
+    private static PlayedRecording Left(
+        IWorld world, Recording recording, List<string> results, Dictionary<(string Node, string Table), (string[] Columns, List<string[]> Rows)> tables)
     {
         var logs = recording.Nodes.ToDictionary(node => node.Name, node => ClusterLog.From(world.Log(node.Name).Select(line => line.Text)));
+        return new PlayedRecording(logs, tables, results, world.RunningNodes);
+    }
+
+    private static async Task<Dictionary<(string Node, string Table), (string[] Columns, List<string[]> Rows)>> ReadTables(IWorld world, Recording recording)
+    {
         var tables = new Dictionary<(string Node, string Table), (string[] Columns, List<string[]> Rows)>();
         foreach (RecordedNode node in recording.Nodes.Where(node => world.RunningNodes.Contains(node.Name)))
         {
@@ -129,7 +178,7 @@ internal static class RecordingPlayer
             }
         }
 
-        return new PlayedRecording(logs, tables, results, world.RunningNodes);
+        return tables;
     }
 }
 
@@ -140,7 +189,7 @@ internal sealed record PlayedRecording(
     IReadOnlyList<string> Results,
     IReadOnlyList<string> RunningNodes)
 {
-    /// <summary>The step that could not be done in simulation, where the play ended; null if all could.</summary>
+    /// <summary>The step that could not be done, where the play ended; null if all could.</summary>
     public RefusedStep? Refusal { get; init; }
 }
 

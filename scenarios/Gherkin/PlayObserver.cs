@@ -48,8 +48,12 @@ internal enum FailureKind
 /// <summary>A scenario that was played.</summary>
 /// <param name="Scenario">The scenario.</param>
 /// <param name="Failure">Its first failure, or null if it passed.</param>
-/// <param name="VirtualTime">How much of the world's time it took.</param>
-internal sealed record ScenarioOutcome(Scenario Scenario, StepFailure? Failure, TimeSpan VirtualTime);
+/// <param name="Time">How much of the world's time it took.</param>
+internal sealed record ScenarioOutcome(Scenario Scenario, StepFailure? Failure, TimeSpan Time)
+{
+    /// <summary>Why this kind of world cannot play it, or null; it neither passed nor failed then.</summary>
+    public string? NotOfThisWorld { get; init; }
+}
 
 /// <summary>Hears what is played, while it is.</summary>
 internal interface IPlayObserver

@@ -21,18 +21,29 @@ internal sealed class ScenarioPlayer(WorldFactory makeWorld, ulong seed)
         var container = new ScenarioContainer(context);
         var log = new LogCursor(world);
         StepFailure? failure = null;
+        string? notOfThisWorld = null;
         observer.ScenarioStarts(scenario.Scenario);
         foreach (BoundStep step in scenario.Steps)
         {
             DateTimeOffset start = world.Now;
-            if (failure is not null)
+            if (failure is not null || notOfThisWorld is not null)
             {
                 observer.StepPlayed(new PlayedStep(step.Step, null, StepVerdict.Skipped, null, []));
                 continue;
             }
 
             context.DocStringPlace = step.Step.DocStringPlace;
-            failure = await Perform(step, container);
+            try
+            {
+                failure = await Perform(step, container);
+            }
+            catch (NotOfThisWorldException reason)
+            {
+                notOfThisWorld = reason.Message;
+                observer.StepPlayed(new PlayedStep(step.Step, null, StepVerdict.Skipped, null, log.TakeNew()));
+                continue;
+            }
+
             string? message = failure?.Message;
             lines?.Add(world.Now, null, "step", json => WriteOutcome(json, step.Step, message));
 
@@ -41,7 +52,7 @@ internal sealed class ScenarioPlayer(WorldFactory makeWorld, ulong seed)
             observer.StepPlayed(new PlayedStep(step.Step, at, message is null ? StepVerdict.Passed : StepVerdict.Failed, message, log.TakeNew()));
         }
 
-        var outcome = new ScenarioOutcome(scenario.Scenario, failure, world.Elapsed);
+        var outcome = new ScenarioOutcome(scenario.Scenario, failure, world.Elapsed) { NotOfThisWorld = notOfThisWorld };
         observer.ScenarioEnds(outcome, world);
         return outcome;
     }
@@ -83,7 +94,7 @@ internal sealed class ScenarioPlayer(WorldFactory makeWorld, ulong seed)
         {
             return new StepFailure(step.Step, mistake.Message, FailureKind.Unplayable);
         }
-        catch (Exception defect) when (defect is not OutOfMemoryException)
+        catch (Exception defect) when (defect is not (OutOfMemoryException or NotOfThisWorldException))
         {
             // A defect of this program must not end the run: the other scenarios still tell something, and this one names its seed.
             return new StepFailure(step.Step, $"this is a defect of sim, not of the scenario: {Defects.PlaceOf(defect)}", FailureKind.Defect);

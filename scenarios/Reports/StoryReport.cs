@@ -8,7 +8,7 @@ namespace Sim.Scenarios.Reports;
 /// Tells every scenario as a story: its steps with the world's time, under each what the logs tell, and the verdict. A background is told
 /// once, by the first scenario that has it. Told verbosely, nothing is left out.
 /// </summary>
-internal sealed class StoryReport(IStoryTerminal terminal, ulong seed, bool verbose) : IPlayObserver
+internal sealed class StoryReport(IStoryTerminal terminal, PlaySettings settings, bool verbose) : IPlayObserver
 {
     private readonly StepReport _steps = new(terminal, verbose);
     private string? _featureFile;
@@ -77,17 +77,21 @@ internal sealed class StoryReport(IStoryTerminal terminal, ulong seed, bool verb
     public void ScenarioEnds(ScenarioOutcome outcome, IWorld world)
     {
         _steps.End();
-        string time = DurationText.Of(outcome.VirtualTime);
+        string time = $"{DurationText.Of(outcome.Time)} of {settings.Kind.TimeName}";
         if (outcome.Failure is { } failure)
         {
-            terminal.WriteLine(Tone.Bad, $"  ✗ failed at {failure.Step.Place} after {time} of virtual time");
-            terminal.WriteLine(Tone.Plain, failure.Kind == FailureKind.Defect ? "    please report this command, it shows the defect:" : $"    seed {seed}; play it again with");
-            terminal.WriteLine(Tone.Plain, $"      sim {ReplayCommand.Of(outcome.Scenario, seed)}");
-            terminal.WriteLine(Tone.Plain, $"      dotnet run --project scenarios -- {ReplayCommand.Of(outcome.Scenario, seed)}");
+            terminal.WriteLine(Tone.Bad, $"  ✗ failed at {failure.Step.Place} after {time}");
+            terminal.WriteLine(Tone.Plain, failure.Kind == FailureKind.Defect ? "    please report this command, it shows the defect:" : settings.Kind.IsReal ? "    play it again with" : $"    seed {settings.Seed}; play it again with");
+            terminal.WriteLine(Tone.Plain, $"      sim {ReplayCommand.Of(outcome.Scenario, settings)}");
+            terminal.WriteLine(Tone.Plain, $"      dotnet run --project scenarios -- {ReplayCommand.Of(outcome.Scenario, settings)}");
+        }
+        else if (outcome.NotOfThisWorld is { } reason)
+        {
+            terminal.WriteLine(Tone.Warning, $"  – cannot be played in the {settings.Kind.Name} world: {reason}");
         }
         else
         {
-            terminal.WriteLine(Tone.Good, $"  ✓ passed, {time} of virtual time");
+            terminal.WriteLine(Tone.Good, $"  ✓ passed, {time}");
         }
 
         terminal.WriteLine();

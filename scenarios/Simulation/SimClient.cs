@@ -10,6 +10,8 @@ internal sealed class SimClient(SimWorld world, SimProcess process, ClientLogin 
 
     public Task<AdminReply> Query(string sql) => Task.FromResult(world.Wait(process, sql, Ask));
 
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
     private async ValueTask<AdminReply> Ask(string sql)
     {
         if (_session is null)

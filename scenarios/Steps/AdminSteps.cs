@@ -95,7 +95,7 @@ public sealed class AdminSteps(ScenarioContext scenario)
             throw new StepArgumentException("there is no statement to run");
         }
 
-        IWorldClient client = _world.Connect(node, login);
+        await using IWorldClient client = _world.Connect(node, login);
         foreach (ScriptStatement statement in statements)
         {
             if (await client.Query(statement.Text) is AdminReply.Error error)

@@ -13,4 +13,7 @@ internal sealed class TracedClient(IWorldClient client, string node, ClientLogin
         log.Add(node, login?.User, sql, reply);
         return reply;
     }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => client.DisposeAsync();
 }

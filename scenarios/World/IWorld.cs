@@ -5,7 +5,8 @@ namespace Sim.Scenarios.World;
 /// <summary>
 /// A world in which scenarios are played: simulated (virtual time) or made of real processes. Nodes are known by the names that the
 /// scenario gives them. Every member throws <see cref="WorldException"/> for a mistake of the scenario's author: an unknown node, a
-/// query to a node that is not running, an address that is no address, something this kind of world cannot do.
+/// query to a node that is not running, an address that is no address; and <see cref="NotOfThisWorldException"/> for what this kind of world
+/// cannot do.
 /// </summary>
 public interface IWorld : IAsyncDisposable
 {

@@ -2,7 +2,7 @@ using Sim.Engine.Events;
 
 namespace Sim.Scenarios.World;
 
-/// <summary>Makes a world for one scenario. The same seed gives the same world, to the last event.</summary>
+/// <summary>Makes a world for one scenario. A simulated world is the same for the same seed, to the last event; a real one has no seed.</summary>
 public delegate IWorld WorldFactory(ulong seed, WorldOptions options);
 
 /// <summary>What a world's user wants to hear from it.</summary>
@@ -10,6 +10,9 @@ public sealed record WorldOptions
 {
     /// <summary>Called for every event of every node, at the moment it happens.</summary>
     public Action<TraceEntry>? Trace { get; init; }
+
+    /// <summary>What starts a node where nodes are processes; null: the node that comes with this program.</summary>
+    public string? NodeCommand { get; init; }
 }
 
 /// <summary>One event of one node.</summary>

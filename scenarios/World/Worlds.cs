@@ -1,3 +1,4 @@
+using Sim.Scenarios.Processes;
 using Sim.Scenarios.Simulation;
 
 namespace Sim.Scenarios.World;
@@ -8,6 +9,7 @@ internal static class Worlds
     /// <summary>All of them.</summary>
     public static IReadOnlyDictionary<string, WorldFactory> All { get; } = new Dictionary<string, WorldFactory>
     {
-        ["sim"] = (seed, options) => new SimWorld(seed, options),
+        [WorldKind.Simulated.Name] = (seed, options) => new SimWorld(seed, options),
+        [WorldKind.Processes.Name] = (_, options) => new ProcessWorld(options.NodeCommand),
     };
 }

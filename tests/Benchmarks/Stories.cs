@@ -47,7 +47,7 @@ internal static class Stories
         var player = new ScenarioPlayer((seed, options) => new SimWorld(seed, options), seed: 1);
         ScenarioOutcome outcome = player.Play(scenario, PlayObservers.None).GetAwaiter().GetResult();
         return outcome.Failure is null
-            ? outcome.VirtualTime
+            ? outcome.Time
             : throw new InvalidOperationException($"{scenario.Scenario.Name}: {outcome.Failure.Message}");
     }
 

@@ -1,4 +1,3 @@
-@sim-only
 Feature: A demotion that travels
   Both nodes watch the read_only of two MySQL servers. Only 208 can reach the writer when it is made read-only. 208 moves it to
   the readers, and that is a new configuration like any other: 209, which has seen nothing, takes it over, on disk too.

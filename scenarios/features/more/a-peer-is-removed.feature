@@ -44,4 +44,4 @@ Feature: A peer is removed
       INSERT INTO mysql_servers(hostgroup_id,hostname) VALUES (2,'192.168.1.181');
       LOAD MYSQL SERVERS TO RUNTIME;
       """
-    Then after 1 min 208 and 209 still differ on mysql_servers
+    Then after 10 s 208 and 209 still differ on mysql_servers

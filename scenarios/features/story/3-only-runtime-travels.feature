@@ -14,7 +14,7 @@ Feature: 3. Memory and disk do not travel
       INSERT INTO mysql_servers(hostgroup_id,hostname,port) VALUES (1,'192.168.1.181',3306);
       SAVE MYSQL SERVERS TO DISK;
       """
-    And 10 min passes
+    And 10 s passes
     Then on 209 "SELECT hostname FROM disk.mysql_servers" returns:
       | hostname      |
       | 192.168.1.181 |

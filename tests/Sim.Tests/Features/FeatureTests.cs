@@ -47,7 +47,7 @@ public class FeatureTests
 
         if (outcome.Failure is { } failure)
         {
-            Assert.Fail($"{failure.Step.Place}: {failure.Step.Text}\n{failure.Message}\nsim {ReplayCommand.Of(outcome.Scenario, Seed)}");
+            Assert.Fail($"{failure.Step.Place}: {failure.Step.Text}\n{failure.Message}\nsim {ReplayCommand.Of(outcome.Scenario, PlaySettings.Simulated(Seed))}");
         }
     }
 

@@ -193,5 +193,7 @@ internal sealed class ScriptedWorld : IWorld
     private sealed class Client(ScriptedWorld world, string node, ClientLogin? login) : IWorldClient
     {
         public Task<AdminReply> Query(string sql) => world.Query(node, sql, login);
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }
