@@ -8,7 +8,7 @@ using Sim.Protocol.Wire;
 namespace Sim.Protocol;
 
 /// <summary>One client from the greeting to the end.</summary>
-internal sealed class Connection(Socket socket, uint threadId, IAdminPort port, LoginOffer offer, Deadline deadline) : IDisposable
+internal sealed class Connection(Socket socket, uint threadId, IAdminPort port, ServerOffer offer, Deadline deadline) : IDisposable
 {
     private readonly PacketChannel _channel = new(new NetworkStream(socket, ownsSocket: true));
     private int _abortFault = -1;
@@ -101,7 +101,7 @@ internal sealed class Connection(Socket socket, uint threadId, IAdminPort port, 
             return new ConnectionEnd(login.Error, login.Fault);
         }
 
-        using var loop = new CommandLoop(_channel, port, conversation, session, offer.Limits, deadline);
+        using var loop = new CommandLoop(_channel, port, conversation, session, offer, deadline);
         new OkPacket(0, ServerStatus.None).Write(_channel.Writer);
         await _channel.Writer.Flush();
         if (login.IsCompressed)

@@ -8,8 +8,17 @@ public sealed record ProtocolOptions
     /// <summary>With its private key: TLS is offered. 1.4.6 offers none.</summary>
     public X509Certificate2? Certificate { get; init; }
 
-    /// <summary>Whether clients may log in with caching_sha2_password too. 1.4.6 has only mysql_native_password.</summary>
+    /// <summary>Whether clients that name caching_sha2_password may log in with it. 1.4.6 asks them to switch to mysql_native_password.</summary>
     public bool OffersCachingSha2 { get; init; }
+
+    /// <summary>Whether greetings name caching_sha2_password, where it is offered, so that clients without a wish of their own use it.</summary>
+    public bool GreetsWithCachingSha2 { get; init; }
+
+    /// <summary>
+    /// Whether clients may prepare statements. 1.4.6 refuses to: COM_STMT_PREPARE and COM_STMT_EXECUTE are errors, COM_STMT_FETCH ends the
+    /// connection.
+    /// </summary>
+    public bool OffersPreparedStatements { get; init; }
 
     /// <summary>What a client may cost.</summary>
     public ProtocolLimits Limits { get; init; } = new();
@@ -38,4 +47,10 @@ public sealed record ProtocolLimits
 
     /// <summary>The longest command, in bytes.</summary>
     public int CommandPacketBytes { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>Statements that a connection may have prepared at once; one more is refused with error 1461.</summary>
+    public int PreparedStatements { get; init; } = 1024;
+
+    /// <summary>What the texts of a connection's prepared statements and the values sent ahead may occupy, in bytes.</summary>
+    public long PreparedBytes { get; init; } = 128 * 1024 * 1024;
 }

@@ -10,7 +10,7 @@ namespace Sim.Protocol.Logins;
 internal readonly record struct LoginResult(IAdminSession? Session, ErrPacket? Error, ClientFaultKind? Fault = null, bool IsCompressed = false);
 
 /// <summary>Talks with one client until it is logged in or refused; COM_CHANGE_USER goes on with the same conversation.</summary>
-internal sealed class LoginConversation(PacketChannel channel, IAdminPort port, LoginOffer offer, string address)
+internal sealed class LoginConversation(PacketChannel channel, IAdminPort port, ServerOffer offer, string address)
 {
     private readonly ReadOnlyMemory<byte> _scramble = Scrambles.Create();
     private bool _isTls;

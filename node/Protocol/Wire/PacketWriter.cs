@@ -71,6 +71,9 @@ public sealed class PacketWriter(Stream stream) : IDisposable
     /// <summary>Writes four bytes, low byte first.</summary>
     public void WriteUInt32(uint value) => BinaryPrimitives.WriteUInt32LittleEndian(Advance(sizeof(uint)), value);
 
+    /// <summary>Writes eight bytes, low byte first.</summary>
+    public void WriteUInt64(ulong value) => BinaryPrimitives.WriteUInt64LittleEndian(Advance(sizeof(ulong)), value);
+
     /// <summary>Writes bytes as they are.</summary>
     public void WriteBytes(ReadOnlySpan<byte> bytes) => bytes.CopyTo(Advance(bytes.Length));
 
@@ -104,7 +107,7 @@ public sealed class PacketWriter(Stream stream) : IDisposable
                 break;
             default:
                 WriteByte(0xfe);
-                BinaryPrimitives.WriteUInt64LittleEndian(Advance(sizeof(ulong)), value);
+                WriteUInt64(value);
                 break;
         }
     }

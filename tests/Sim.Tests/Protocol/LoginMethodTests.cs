@@ -49,7 +49,7 @@ public sealed class LoginMethodTests
     public async Task Caching_sha2_logs_in_fast_and_in_full(string username, string password, MySqlSslMode mode)
     {
         using X509Certificate2 certificate = SelfSigned();
-        await using var fixture = new ServerFixture(new ProtocolOptions { OffersCachingSha2 = true, Certificate = certificate });
+        await using var fixture = new ServerFixture(new ProtocolOptions { OffersCachingSha2 = true, GreetsWithCachingSha2 = true, Certificate = certificate });
 
         await using MySqlConnection connection = await Connect(fixture, username, password, mode);
 
@@ -64,7 +64,7 @@ public sealed class LoginMethodTests
     public async Task Caching_sha2_refuses_wrong_passwords(string username, MySqlSslMode mode)
     {
         using X509Certificate2 certificate = SelfSigned();
-        await using var fixture = new ServerFixture(new ProtocolOptions { OffersCachingSha2 = true, Certificate = certificate });
+        await using var fixture = new ServerFixture(new ProtocolOptions { OffersCachingSha2 = true, GreetsWithCachingSha2 = true, Certificate = certificate });
 
         MySqlException error = await Assert.ThrowsAsync<MySqlException>(() => Connect(fixture, username, "wrong", mode));
 

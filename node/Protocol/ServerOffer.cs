@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Sim.Protocol.Logins;
 using Sim.Protocol.Packets;
 
-namespace Sim.Protocol.Logins;
+namespace Sim.Protocol;
 
-/// <summary>What the server offers for logging in; one for all connections.</summary>
-internal sealed class LoginOffer(ProtocolOptions options) : IDisposable
+/// <summary>What the server offers; one for all connections.</summary>
+internal sealed class ServerOffer(ProtocolOptions options) : IDisposable
 {
     private const int KeyBits = 2048;
 
@@ -22,7 +23,10 @@ internal sealed class LoginOffer(ProtocolOptions options) : IDisposable
         options.Certificate is null ? Capabilities.Announced : Capabilities.Announced | Capabilities.Tls;
 
     /// <summary>The method of the greeting.</summary>
-    public string FirstPlugin { get; } = options.OffersCachingSha2 ? CachingSha2Password.Name : NativePassword.Name;
+    public string FirstPlugin { get; } = options is { OffersCachingSha2: true, GreetsWithCachingSha2: true } ? CachingSha2Password.Name : NativePassword.Name;
+
+    /// <summary>Whether statements can be prepared.</summary>
+    public bool HasPreparedStatements { get; } = options.OffersPreparedStatements;
 
     /// <summary>The key for passwords without TLS, made when the first client asks for it.</summary>
     public RSA Key => _key.Value;
