@@ -1,0 +1,58 @@
+using System.Globalization;
+using MySqlConnector;
+
+namespace Sim.Node.Tests.Running;
+
+/// <summary>A client of an admin port. Values are shown as text, NULL as <c>NULL</c>.</summary>
+internal static class AdminClient
+{
+    /// <summary>Logs in.</summary>
+    /// <exception cref="MySqlException">The node does not answer, or refuses.</exception>
+    public static async Task<MySqlConnection> Open(string server, string user = "admin", string password = "admin")
+    {
+        var settings = new MySqlConnectionStringBuilder
+        {
+            Server = server,
+            Port = Loopback.AdminPort,
+            UserID = user,
+            Password = password,
+            Pooling = false,
+            SslMode = MySqlSslMode.Disabled,
+            ConnectionTimeout = (uint)Patience.Limit.TotalSeconds,
+        };
+        if (server.StartsWith('/'))
+        {
+            settings.ConnectionProtocol = MySqlConnectionProtocol.UnixSocket;
+        }
+
+        var connection = new MySqlConnection(settings.ConnectionString);
+        try
+        {
+            await connection.OpenAsync();
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The rows that a statement answers with.</summary>
+    public static async Task<string[][]> Query(this MySqlConnection connection, string sql) => (await Ask(connection, sql)).Rows;
+
+    /// <summary>The names of the columns, and the rows.</summary>
+    public static async Task<(string[] Columns, string[][] Rows)> Ask(this MySqlConnection connection, string sql)
+    {
+        await using var command = new MySqlCommand(sql, connection);
+        await using MySqlDataReader reader = await command.ExecuteReaderAsync();
+        string[] columns = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
+        List<string[]> rows = [];
+        while (await reader.ReadAsync())
+        {
+            rows.Add([.. columns.Select((_, i) => reader.IsDBNull(i) ? "NULL" : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture)!)]);
+        }
+
+        return (columns, [.. rows]);
+    }
+}

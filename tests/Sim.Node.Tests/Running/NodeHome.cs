@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Sim.Node.Tests.Running;
+
+/// <summary>
+/// Where a node lives: its own loopback address, its configuration file and its data directory. The node can be started here again and again;
+/// all is gone when disposed.
+/// </summary>
+internal sealed class NodeHome : IDisposable
+{
+    private readonly List<RunningNode> _started = [];
+
+    /// <summary>A node with ProxySQL's defaults at its own address, which watches these peers.</summary>
+    /// <param name="address">Its address; null: a free one.</param>
+    /// <param name="peers">The addresses of proxysql_servers.</param>
+    /// <param name="adminVariables">More lines of admin_variables.</param>
+    /// <param name="more">More text of the configuration file.</param>
+    public NodeHome(string? address = null, IReadOnlyList<string>? peers = null, string adminVariables = "", string more = "")
+    {
+        Address = address ?? Loopback.Next();
+        Directory = System.IO.Directory.CreateTempSubdirectory("sim-node-").FullName;
+        ConfigurationFile = PathOf("proxysql.cnf");
+        File.WriteAllText(ConfigurationFile, Configuration(Address, peers ?? [], adminVariables, more));
+    }
+
+    /// <summary>Where its ports are.</summary>
+    public string Address { get; }
+
+    /// <summary>The data directory.</summary>
+    public string Directory { get; }
+
+    /// <summary>The configuration file, in the data directory.</summary>
+    public string ConfigurationFile { get; }
+
+    /// <summary>The path of a file in the data directory.</summary>
+    public string PathOf(string file) => Path.Combine(Directory, file);
+
+    /// <summary>Starts the node in the foreground and waits until it answers.</summary>
+    public async Task<RunningNode> Start(params string[] options)
+    {
+        RunningNode node = Launch(options);
+        await node.Answers();
+        return node;
+    }
+
+    /// <summary>Starts the node in the foreground.</summary>
+    public RunningNode Launch(params string[] options)
+    {
+        var node = new RunningNode(NodeExecutable.Start(Directory, ["-f", .. Usual, .. options]), Address);
+        _started.Add(node);
+        return node;
+    }
+
+    /// <summary>Runs the program until it ends.</summary>
+    public Task<EndedProcess> Run(params string[] arguments) => Run(arguments, static _ => { });
+
+    /// <summary>Runs the program until it ends, with a changed environment.</summary>
+    public Task<EndedProcess> Run(string[] arguments, Action<ProcessStartInfo> prepare)
+    {
+        ProcessStartInfo start = NodeExecutable.Start(Directory, arguments);
+        prepare(start);
+        return EndedProcess.Of(start);
+    }
+
+    /// <summary>The options that say where the node lives.</summary>
+    public string[] Usual => ["-c", ConfigurationFile, "-D", Directory];
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _started.ForEach(static node => node.Dispose());
+        System.IO.Directory.Delete(Directory, recursive: true);
+    }
+
+    private static string Configuration(string address, IReadOnlyList<string> peers, string adminVariables, string more) => string.Create(
+        CultureInfo.InvariantCulture,
+        $$"""
+        admin_variables=
+        {
+            admin_credentials="admin:admin;radmin:radmin"
+            mysql_ifaces="{{address}}:{{Loopback.AdminPort}}"
+            cluster_username="radmin"
+            cluster_password="radmin"
+            cluster_check_interval_ms=200
+            cluster_check_status_frequency=100
+            {{adminVariables}}
+        }
+        mysql_variables=
+        {
+            interfaces="{{address}}:6033"
+        }
+        proxysql_servers=
+        (
+        {{string.Join(",\n", peers.Select(peer => $$"""    { hostname="{{peer}}" port={{Loopback.AdminPort}} comment="" }"""))}}
+        )
+        {{more}}
+
+        """);
+}
