@@ -5,13 +5,14 @@ using Sim.Hosting.CommandLine;
 using Sim.Hosting.Execution;
 using Sim.Hosting.Logs;
 using Sim.Hosting.Storage;
+using Sim.Protocol;
 
 namespace Sim.Hosting.Life;
 
 /// <summary>
 /// The process of a node: it begins the node's lives one after the other, as ProxySQL's angel does, until one ends in order (src: src/main.cpp).
 /// </summary>
-internal sealed class NodeProcess(NodeArguments arguments, StartupFiles files, NodeLog log) : IDisposable
+internal sealed class NodeProcess(NodeArguments arguments, StartupFiles files, ProtocolOptions offer, NodeLog log) : IDisposable
 {
     /// <summary>What a shell sees of a process that died of SIGSEGV.</summary>
     private const int CrashedExitCode = 139;
@@ -71,7 +72,7 @@ internal sealed class NodeProcess(NodeArguments arguments, StartupFiles files, N
             OperatingSystem = _operatingSystem,
             Seed = (ulong)Random.Shared.NextInt64(),
         };
-        await using var run = new NodeRun(executor, arguments.Profile, options, new DataDirectory(files.DataDirectory), Heed);
+        await using var run = new NodeRun(executor, arguments.Profile, options, new DataDirectory(files.DataDirectory), offer, Heed);
         _run = run;
         run.Start();
         if (_stopping.IsCancellationRequested)

@@ -6,6 +6,7 @@ using Sim.Hosting.Backends;
 using Sim.Hosting.Execution;
 using Sim.Hosting.Peers;
 using Sim.Hosting.Serving;
+using Sim.Protocol;
 
 namespace Sim.Hosting.Life;
 
@@ -25,13 +26,14 @@ internal sealed class NodeRun : IEventSink, IAsyncDisposable
     /// <param name="profile">The version.</param>
     /// <param name="options">What the node is started with.</param>
     /// <param name="disk">Its data directory.</param>
+    /// <param name="offer">What clients of the admin port are offered.</param>
     /// <param name="onEvent">Hears of everything, on the node's thread.</param>
-    public NodeRun(NodeExecutor executor, Profile profile, NodeOptions options, IDisk disk, Action<NodeEvent> onEvent)
+    public NodeRun(NodeExecutor executor, Profile profile, NodeOptions options, IDisk disk, ProtocolOptions offer, Action<NodeEvent> onEvent)
     {
         _onEvent = onEvent;
         _context = new NodeContext(executor, defect => Emit(new EngineDefect(defect)));
         _node = new Node(profile, options, new NodeSeams(new ProcessClock(_context), _peers, _backends, disk, new ProcessScripts(this), this));
-        _interfaces = new AdminInterfaces(new NodePort(_node, _context, this), this);
+        _interfaces = new AdminInterfaces(new NodePort(_node, _context, this), offer, this);
     }
 
     /// <summary>Completes when the node has said that it ends.</summary>

@@ -1,6 +1,8 @@
 using Sim.Hosting.CommandLine;
 using Sim.Hosting.Logs;
+using Sim.Hosting.Serving;
 using Sim.Hosting.Storage;
+using Sim.Protocol;
 
 namespace Sim.Hosting.Life;
 
@@ -49,7 +51,14 @@ internal static class Startup
             return Complain(fault);
         }
 
-        using var process = new NodeProcess(arguments, files, log);
+        TlsFiles tls = TlsFiles.Find(files.DataDirectory);
+        if (tls.Complaint is { } tlsComplaint)
+        {
+            return Complain(tlsComplaint);
+        }
+
+        ProtocolOptions offer = ClientOffer.From(arguments, tls.Certificate, Descriptors.RaiseLimit());
+        using var process = new NodeProcess(arguments, files, offer, log);
         return arguments.Foreground ? await process.Run() : await RunInBackground(process, files, log);
     }
 

@@ -1,18 +1,18 @@
-using System.Security.Cryptography.X509Certificates;
+using System.Net.Security;
 
 namespace Sim.Protocol;
 
 /// <summary>What the server offers to clients. The defaults are what 1.4.6 offers.</summary>
 public sealed record ProtocolOptions
 {
-    /// <summary>With its private key: TLS is offered. 1.4.6 offers none.</summary>
-    public X509Certificate2? Certificate { get; init; }
+    /// <summary>A certificate with its private key: TLS is offered. 1.4.6 offers none.</summary>
+    public SslStreamCertificateContext? Certificate { get; init; }
 
     /// <summary>Whether clients that name caching_sha2_password may log in with it. 1.4.6 asks them to switch to mysql_native_password.</summary>
     public bool OffersCachingSha2 { get; init; }
 
-    /// <summary>Whether greetings name caching_sha2_password, where it is offered, so that clients without a wish of their own use it.</summary>
-    public bool GreetsWithCachingSha2 { get; init; }
+    /// <summary>Whether all clients have to log in with caching_sha2_password, where it is offered.</summary>
+    public bool DemandsCachingSha2 { get; init; }
 
     /// <summary>
     /// Whether clients may prepare statements. 1.4.6 refuses to: COM_STMT_PREPARE and COM_STMT_EXECUTE are errors, COM_STMT_FETCH ends the

@@ -1,5 +1,5 @@
+using System.Net.Security;
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Sim.Protocol.Logins;
 using Sim.Protocol.Packets;
 
@@ -16,14 +16,14 @@ internal sealed class ServerOffer(ProtocolOptions options) : IDisposable
     public ProtocolLimits Limits { get; } = options.Limits;
 
     /// <summary>The certificate for TLS.</summary>
-    public X509Certificate2? Certificate { get; } = options.Certificate;
+    public SslStreamCertificateContext? Certificate { get; } = options.Certificate;
 
     /// <summary>What the greeting announces.</summary>
     public Capabilities Capabilities { get; } =
         options.Certificate is null ? Capabilities.Announced : Capabilities.Announced | Capabilities.Tls;
 
     /// <summary>The method of the greeting.</summary>
-    public string FirstPlugin { get; } = options is { OffersCachingSha2: true, GreetsWithCachingSha2: true } ? CachingSha2Password.Name : NativePassword.Name;
+    public string FirstPlugin { get; } = options is { OffersCachingSha2: true, DemandsCachingSha2: true } ? CachingSha2Password.Name : NativePassword.Name;
 
     /// <summary>Whether statements can be prepared.</summary>
     public bool HasPreparedStatements { get; } = options.OffersPreparedStatements;
@@ -31,8 +31,8 @@ internal sealed class ServerOffer(ProtocolOptions options) : IDisposable
     /// <summary>The key for passwords without TLS, made when the first client asks for it.</summary>
     public RSA Key => _key.Value;
 
-    /// <summary>Whether the method can be used.</summary>
-    public bool Speaks(string plugin) => plugin == NativePassword.Name || (plugin == CachingSha2Password.Name && options.OffersCachingSha2);
+    /// <summary>The method for a client that would like to use this one.</summary>
+    public string PluginFor(string wanted) => options.OffersCachingSha2 && wanted == CachingSha2Password.Name ? wanted : FirstPlugin;
 
     /// <inheritdoc/>
     public void Dispose()

@@ -50,13 +50,13 @@ internal sealed class LoginConversation(PacketChannel channel, IAdminPort port, 
     {
         var tls = new SslStream(channel.Stream, leaveInnerStreamOpen: false);
         channel.SwitchTo(tls);
-        await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = offer.Certificate });
+        await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificateContext = offer.Certificate });
         _isTls = true;
     }
 
     private async ValueTask<LoginResult> Authenticate(string username, byte[] proof, string plugin)
     {
-        string spoken = offer.Speaks(plugin) ? plugin : offer.FirstPlugin;
+        string spoken = offer.PluginFor(plugin);
         if (spoken != plugin || spoken != offer.FirstPlugin)
         {
             new AuthSwitchRequest(spoken, _scramble).Write(channel.Writer);

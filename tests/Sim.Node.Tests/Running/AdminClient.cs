@@ -8,7 +8,11 @@ internal static class AdminClient
 {
     /// <summary>Logs in.</summary>
     /// <exception cref="MySqlException">The node does not answer, or refuses.</exception>
-    public static async Task<MySqlConnection> Open(string server, string user = "admin", string password = "admin")
+    public static Task<MySqlConnection> Open(string server, string user = "admin", string password = "admin") =>
+        Open(new MySqlConnectionStringBuilder(Settings(server, user, password)));
+
+    /// <summary>How it is connected: an address, or the path of a socket.</summary>
+    public static string Settings(string server, string user = "admin", string password = "admin")
     {
         var settings = new MySqlConnectionStringBuilder
         {
@@ -25,6 +29,13 @@ internal static class AdminClient
             settings.ConnectionProtocol = MySqlConnectionProtocol.UnixSocket;
         }
 
+        return settings.ConnectionString;
+    }
+
+    /// <summary>Logs in with these settings.</summary>
+    /// <exception cref="MySqlException">The node does not answer, or refuses.</exception>
+    public static async Task<MySqlConnection> Open(MySqlConnectionStringBuilder settings)
+    {
         var connection = new MySqlConnection(settings.ConnectionString);
         try
         {
