@@ -85,11 +85,12 @@ public sealed class MysqlServer : IAsyncDisposable
     {
         if (_stopped || _connections.Count >= _limits.Connections)
         {
-            _ = Connection.Refuse(socket, _port);
+            _ = Connection.Refuse(ClientSocket.Open(socket), ClientSocket.AddressOf(socket), _port);
             return;
         }
 
-        var connection = new Connection(socket, NextThreadId(), _port, _offer, new Deadline(_time));
+        string address = ClientSocket.AddressOf(socket);
+        var connection = new Connection(ClientSocket.Open(socket), address, NextThreadId(), _port, _offer, new Deadline(_time));
         connection.LoggedIn += _pending.Remove;
         _pending.Add(connection)?.Abort(ClientFaultKind.CrowdedOut);
         _connections[connection] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -9,7 +9,7 @@ namespace Sim.Tests.Protocol;
 /// <summary>What holds for all bytes that may come in.</summary>
 public sealed class PacketLawsTests
 {
-    private const int Cases = 500_000;
+    private const int Cases = 1_000_000;
     private const int MaxBytes = 5000;
 
     /// <summary>Bytes with many zeros and small numbers, as lengths and packet numbers are.</summary>
