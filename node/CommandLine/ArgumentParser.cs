@@ -56,6 +56,7 @@ public static class ArgumentParser
         "-h" or "-help" or "--help" or "--usage" => parsed with { ShowsUsage = true },
         "-V" or "--version" => parsed with { ShowsVersion = true },
         "-r" or "--reuseport" or "--idle-threads" => parsed,
+        "--late-admin" => parsed with { LateAdmin = true },
         "--profile" => Profile.Find(value) is { } profile ? parsed with { Profile = profile } : null,
         _ => null,
     };

@@ -38,6 +38,9 @@ public sealed record NodeArguments
     /// <summary><c>-V</c>.</summary>
     public bool ShowsVersion { get; init; }
 
+    /// <summary><c>--late-admin</c>: the admin port opens half a second after boot, as ProxySQL's does, and not at once.</summary>
+    public bool LateAdmin { get; init; }
+
     /// <summary><c>--profile</c>: the version to be.</summary>
     public Profile Profile { get; init; } = Profile.ProxySql146;
 }

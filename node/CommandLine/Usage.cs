@@ -25,6 +25,7 @@ public static class Usage
         -S, --admin-socket ARG       What the admin interface listens on, instead of admin-mysql_ifaces
         -V, --version                Print version
         --initial                    Rename the database file and begin with the configuration file
+        --late-admin                 Open the admin port half a second after boot, as ProxySQL does
         --profile ARG                The version of ProxySQL to be (default 1.4.6)
         --reload                     Merge the configuration file into the database file
         -r, --reuseport, --idle-threads   Accepted, without effect

@@ -68,6 +68,7 @@ internal sealed class NodeProcess(NodeArguments arguments, StartupFiles files, N
             WithMonitor = !arguments.WithoutMonitor,
             WithoutStart = withoutStart,
             AdminSocket = arguments.AdminSocket,
+            OpensAdminPortAtBoot = !arguments.LateAdmin,
             OperatingSystem = _operatingSystem,
             Seed = (ulong)Random.Shared.NextInt64(),
         };

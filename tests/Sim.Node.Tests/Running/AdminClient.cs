@@ -8,35 +8,18 @@ internal static class AdminClient
 {
     /// <summary>Logs in.</summary>
     /// <exception cref="MySqlException">The node does not answer, or refuses.</exception>
-    public static async Task<MySqlConnection> Open(string server, string user = "admin", string password = "admin")
-    {
-        var settings = new MySqlConnectionStringBuilder
-        {
-            Server = server,
-            Port = Loopback.AdminPort,
-            UserID = user,
-            Password = password,
-            Pooling = false,
-            SslMode = MySqlSslMode.Disabled,
-            ConnectionTimeout = (uint)Patience.Limit.TotalSeconds,
-        };
-        if (server.StartsWith('/'))
-        {
-            settings.ConnectionProtocol = MySqlConnectionProtocol.UnixSocket;
-        }
+    public static Task<MySqlConnection> Open(Place place, string user = "admin", string password = "admin") =>
+        Open(new MySqlConnectionStringBuilder { Server = place.Address, Port = (uint)place.Port, UserID = user, Password = password });
 
-        var connection = new MySqlConnection(settings.ConnectionString);
-        try
-        {
-            await connection.OpenAsync();
-            return connection;
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
-    }
+    /// <summary>Logs in through a Unix socket.</summary>
+    /// <exception cref="MySqlException">The node does not answer, or refuses.</exception>
+    public static Task<MySqlConnection> OpenSocket(string path) => Open(new MySqlConnectionStringBuilder
+    {
+        Server = path,
+        ConnectionProtocol = MySqlConnectionProtocol.UnixSocket,
+        UserID = "admin",
+        Password = "admin",
+    });
 
     /// <summary>The rows that a statement answers with.</summary>
     public static async Task<string[][]> Query(this MySqlConnection connection, string sql) => (await Ask(connection, sql)).Rows;
@@ -54,5 +37,23 @@ internal static class AdminClient
         }
 
         return (columns, [.. rows]);
+    }
+
+    private static async Task<MySqlConnection> Open(MySqlConnectionStringBuilder settings)
+    {
+        settings.Pooling = false;
+        settings.SslMode = MySqlSslMode.Disabled;
+        settings.ConnectionTimeout = (uint)Patience.Limit.TotalSeconds;
+        var connection = new MySqlConnection(settings.ConnectionString);
+        try
+        {
+            await connection.OpenAsync();
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 }
