@@ -1,5 +1,6 @@
 using Sim.Hosting.CommandLine;
 using Sim.Hosting.Logs;
+using Sim.Hosting.Serving;
 using Sim.Hosting.Storage;
 
 namespace Sim.Hosting.Life;
@@ -12,7 +13,7 @@ internal static class Startup
     /// <summary>Does what the command line asks; gives the exit code.</summary>
     public static async Task<int> Run(IReadOnlyList<string> commandLine)
     {
-        bool isBackground = Background.TakeMark();
+        ProcessRole role = Background.TakeRole();
         (NodeArguments arguments, string? complaint) = ArgumentParser.Parse(commandLine);
         if (complaint is not null)
         {
@@ -31,10 +32,17 @@ internal static class Startup
             return 0;
         }
 
-        return arguments.Foreground || isBackground ? await RunNode(arguments) : await Background.Launch(commandLine);
+        if (arguments.AdminSocket?.Split(';').FirstOrDefault(InterfaceName.IsPathTooLong) is { } path)
+        {
+            return Complain($"sim-node: option -S: the path of a Unix socket has at most {InterfaceName.PathBytesMax} bytes: {path}");
+        }
+
+        return arguments.Foreground || role != ProcessRole.Starter
+            ? await RunHere(commandLine, arguments, role)
+            : await Background.Launch(commandLine);
     }
 
-    private static async Task<int> RunNode(NodeArguments arguments)
+    private static async Task<int> RunHere(IReadOnlyList<string> commandLine, NodeArguments arguments, ProcessRole role)
     {
         StartupFiles files = StartupFiles.Find(arguments);
         if (files.Complaint is { } complaint)
@@ -43,17 +51,25 @@ internal static class Startup
         }
 
         var log = new NodeLog(arguments.Profile, arguments.Foreground ? null : Path.Join(files.DataDirectory, "proxysql.log"));
-        WarnOfMissingFile(arguments, files, log);
-        if (new DataDirectory(files.DataDirectory).FindFault() is { } fault)
+        if (role != ProcessRole.AngelsNode)
         {
-            return Complain(fault);
+            WarnOfMissingFile(arguments, files, log);
+            if (new DataDirectory(files.DataDirectory).FindFault() is { } fault)
+            {
+                return Complain(fault);
+            }
+        }
+
+        if (role == ProcessRole.Angel)
+        {
+            return await RunAngel(commandLine, arguments, files, log);
         }
 
         using var process = new NodeProcess(arguments, files, log);
-        return arguments.Foreground ? await process.Run() : await RunInBackground(process, files, log);
+        return await process.Run();
     }
 
-    private static async Task<int> RunInBackground(NodeProcess process, StartupFiles files, NodeLog log)
+    private static async Task<int> RunAngel(IReadOnlyList<string> commandLine, NodeArguments arguments, StartupFiles files, NodeLog log)
     {
         var pidFile = new PidFile(Path.Join(files.DataDirectory, "proxysql.pid"));
         if (pidFile.FindRunning() is { } running)
@@ -71,12 +87,11 @@ internal static class Startup
         }
 
         Background.Detach(log);
-        int exitCode = await process.Run();
-        if (exitCode == 0)
-        {
-            log.Info("Shutdown angel process");
-        }
-
+        log.Write(new Engine.NodeStarting(OperatingSystemName.Read()));
+        log.Info("Starting ProxySQL");
+        log.Info("Sucessfully started");
+        using var angel = new Angel(commandLine, arguments, log);
+        int exitCode = await angel.Run();
         pidFile.Remove();
         return exitCode;
     }

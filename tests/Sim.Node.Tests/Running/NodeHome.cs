@@ -45,23 +45,20 @@ internal sealed class NodeHome : IDisposable
     }
 
     /// <summary>Starts the node in the foreground.</summary>
-    public RunningNode Launch(params string[] options)
+    public RunningNode Launch(params string[] options) => Launch(options, static _ => { });
+
+    /// <summary>Starts the node in the foreground, with a changed environment.</summary>
+    public RunningNode Launch(string[] options, Action<ProcessStartInfo> prepare)
     {
-        var node = new RunningNode(NodeExecutable.Start(Directory, ["-f", .. Usual, .. options]), Admin);
+        ProcessStartInfo start = NodeExecutable.Start(Directory, ["-f", .. Usual, .. options]);
+        prepare(start);
+        var node = new RunningNode(start, Admin);
         _started.Add(node);
         return node;
     }
 
     /// <summary>Runs the program until it ends.</summary>
-    public Task<EndedProcess> Run(params string[] arguments) => Run(arguments, static _ => { });
-
-    /// <summary>Runs the program until it ends, with a changed environment.</summary>
-    public Task<EndedProcess> Run(string[] arguments, Action<ProcessStartInfo> prepare)
-    {
-        ProcessStartInfo start = NodeExecutable.Start(Directory, arguments);
-        prepare(start);
-        return EndedProcess.Of(start);
-    }
+    public Task<EndedProcess> Run(params string[] arguments) => EndedProcess.Of(NodeExecutable.Start(Directory, arguments));
 
     /// <summary>The options that say where the node lives.</summary>
     public string[] Usual => ["-c", ConfigurationFile, "-D", Directory];

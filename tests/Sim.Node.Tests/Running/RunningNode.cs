@@ -8,6 +8,7 @@ internal sealed class RunningNode : IDisposable
 {
     private readonly Process _process;
     private readonly Task _log;
+    private bool _isDisposed;
 
     /// <summary>Starts it.</summary>
     /// <param name="start">How.</param>
@@ -91,9 +92,13 @@ internal sealed class RunningNode : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _process.Kill();
-        _process.WaitForExit();
-        _process.Dispose();
+        if (!_isDisposed)
+        {
+            _isDisposed = true;
+            _process.Kill();
+            _process.WaitForExit();
+            _process.Dispose();
+        }
     }
 
     private async Task<int> End()
