@@ -14,14 +14,14 @@ internal sealed class NodeHome : IDisposable
     /// <summary>A node that watches these peers, several times a second.</summary>
     /// <param name="admin">Where its admin port will be; null: somewhere free.</param>
     /// <param name="peers">The admin ports of proxysql_servers.</param>
-    /// <param name="adminVariables">More lines of admin_variables.</param>
+    /// <param name="checkMilliseconds">The time between two checks of a peer.</param>
     /// <param name="more">More text of the configuration file.</param>
-    public NodeHome(Place? admin = null, IReadOnlyList<Place>? peers = null, string adminVariables = "", string more = "")
+    public NodeHome(Place? admin = null, IReadOnlyList<Place>? peers = null, int checkMilliseconds = 200, string more = "")
     {
         Admin = admin ?? Loopback.Next();
         Directory = System.IO.Directory.CreateTempSubdirectory("sim-node-").FullName;
         ConfigurationFile = PathOf("proxysql.cnf");
-        File.WriteAllText(ConfigurationFile, Configuration(Admin, peers ?? [], adminVariables, more));
+        File.WriteAllText(ConfigurationFile, Configuration(Admin, peers ?? [], checkMilliseconds, more));
     }
 
     /// <summary>Where its admin port is.</summary>
@@ -70,7 +70,7 @@ internal sealed class NodeHome : IDisposable
         System.IO.Directory.Delete(Directory, recursive: true);
     }
 
-    private static string Configuration(Place admin, IReadOnlyList<Place> peers, string adminVariables, string more) => string.Create(
+    private static string Configuration(Place admin, IReadOnlyList<Place> peers, int checkMilliseconds, string more) => string.Create(
         CultureInfo.InvariantCulture,
         $$"""
         admin_variables=
@@ -79,9 +79,8 @@ internal sealed class NodeHome : IDisposable
             mysql_ifaces="{{admin}}"
             cluster_username="radmin"
             cluster_password="radmin"
-            cluster_check_interval_ms=200
+            cluster_check_interval_ms={{checkMilliseconds}}
             cluster_check_status_frequency=100
-            {{adminVariables}}
         }
         mysql_variables=
         {
