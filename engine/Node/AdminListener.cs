@@ -7,7 +7,8 @@ namespace Sim.Engine;
 
 /// <summary>
 /// Where the admin port can be reached. The admin thread looks for changed interfaces after each of its polls, so the port opens half a second
-/// after boot, and until then the node's own threads cannot reach it either (src: lib/ProxySQL_Admin.cpp, admin_main_loop).
+/// after boot unless the host asks for it at once, and until then the node's own threads cannot reach it either (src: lib/ProxySQL_Admin.cpp,
+/// admin_main_loop).
 /// </summary>
 internal sealed class AdminListener(Profile profile, Variables variables, NodeSeams seams)
 {
@@ -31,6 +32,20 @@ internal sealed class AdminListener(Profile profile, Variables variables, NodeSe
         }
     }
 
+    /// <summary>Opens the port, or closes it and opens another, where the variable has changed.</summary>
+    public void Apply()
+    {
+        string wanted = variables.AdminText("mysql_ifaces");
+        if (wanted == _applied)
+        {
+            return;
+        }
+
+        _applied = wanted;
+        _interfaces = variables.AdminInterfaces();
+        seams.Events.Emit(new Events.AdminListening(_interfaces));
+    }
+
     /// <summary>Closes the port.</summary>
     public void Stop()
     {
@@ -48,18 +63,5 @@ internal sealed class AdminListener(Profile profile, Variables variables, NodeSe
             && int.TryParse(@interface.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int listening)
             && listening == port
             && (@interface.AsSpan(0, colon) is "0.0.0.0" or "[::]" || @interface.AsSpan(0, colon).SequenceEqual(address));
-    }
-
-    private void Apply()
-    {
-        string wanted = variables.AdminText("mysql_ifaces");
-        if (wanted == _applied)
-        {
-            return;
-        }
-
-        _applied = wanted;
-        _interfaces = variables.AdminInterfaces();
-        seams.Events.Emit(new Events.AdminListening(_interfaces));
     }
 }

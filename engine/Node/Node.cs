@@ -74,6 +74,12 @@ public sealed class Node : IDisposable
         Threads.Start(_listener.Run());
         Announce(NodePart.Admin, NodePart.ThreadsHandler, NodePart.Authentication);
         await _rooms.Users.MemoryToRuntime();
+        if (_options.OpensAdminPortAtBoot)
+        {
+            // Whoever comes now is heard when the rest of the boot, which waits for nothing, is over.
+            _listener.Apply();
+        }
+
         await _lifecycle.Started;
         await StartServing();
     }

@@ -21,6 +21,12 @@ public sealed record NodeOptions
     /// <summary><c>-n</c>: everything but the admin interface waits for PROXYSQL START.</summary>
     public bool WithoutStart { get; init; }
 
+    /// <summary>
+    /// Whether the admin port opens as soon as there is something to answer, and not only at the admin thread's first poll. A client sees a node
+    /// that starts faster; the log lacks the refused connections of a node that looks for itself before its port is open.
+    /// </summary>
+    public bool OpensAdminPortAtBoot { get; init; }
+
     /// <summary><c>-S</c>: replaces admin-mysql_ifaces; null when not given.</summary>
     public string? AdminSocket { get; init; }
 

@@ -63,6 +63,7 @@ public static class ArgumentParser
             parsed with { DemandsCachingSha2 = value == CachingSha2Password.Name },
         "--login-timeout" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds) && seconds > 0 =>
             parsed with { LoginTimeout = TimeSpan.FromSeconds(seconds) },
+        "--late-admin" => parsed with { LateAdmin = true },
         "--profile" => Profile.Find(value) is { } profile ? parsed with { Profile = profile } : null,
         _ => null,
     };

@@ -47,6 +47,9 @@ public sealed record NodeArguments
     /// <summary><c>--login-timeout</c>; null when not given.</summary>
     public TimeSpan? LoginTimeout { get; init; }
 
+    /// <summary><c>--late-admin</c>: the admin port opens half a second after boot, as ProxySQL's does, and not at once.</summary>
+    public bool LateAdmin { get; init; }
+
     /// <summary><c>--profile</c>: the version to be.</summary>
     public Profile Profile { get; init; } = Profile.ProxySql146;
 }

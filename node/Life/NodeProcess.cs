@@ -10,13 +10,11 @@ using Sim.Protocol;
 namespace Sim.Hosting.Life;
 
 /// <summary>
-/// The process of a node: it begins the node's lives one after the other, as ProxySQL's angel does, until one ends in order (src: src/main.cpp).
+/// The process of a node: it begins the node's lives one after the other, as PROXYSQL RESTART and STOP ask, until one ends for good
+/// (src: src/main.cpp).
 /// </summary>
 internal sealed class NodeProcess(NodeArguments arguments, StartupFiles files, ProtocolOptions offer, NodeLog log) : IDisposable
 {
-    /// <summary>What a shell sees of a process that died of SIGSEGV.</summary>
-    private const int CrashedExitCode = 139;
-
     private readonly CancellationTokenSource _stopping = new();
     private readonly string? _operatingSystem = OperatingSystemName.Read();
     private NodeRun? _run;
@@ -32,24 +30,13 @@ internal sealed class NodeProcess(NodeArguments arguments, StartupFiles files, P
         bool withoutStart = arguments.WithoutStart;
         while (true)
         {
-            DateTime startedAt = DateTime.UtcNow;
             NodeExit exit = await Live(executor, withoutStart);
-            if (exit is NodeExit.Stopped or NodeExit.Killed or NodeExit.Refused || _stopping.IsCancellationRequested)
+            if (_stopping.IsCancellationRequested || exit is not (NodeExit.Restarting or NodeExit.RestartingUnstarted))
             {
-                return exit == NodeExit.Refused ? 1 : 0;
+                return ExitCode(exit);
             }
 
-            if (exit == NodeExit.Crashed)
-            {
-                if (arguments.ExitOnError)
-                {
-                    return CrashedExitCode;
-                }
-
-                await WaitAsAngel(startedAt);
-            }
-
-            withoutStart = exit == NodeExit.RestartingUnstarted || (withoutStart && exit == NodeExit.Crashed);
+            withoutStart = exit == NodeExit.RestartingUnstarted;
         }
     }
 
@@ -69,6 +56,7 @@ internal sealed class NodeProcess(NodeArguments arguments, StartupFiles files, P
             WithMonitor = !arguments.WithoutMonitor,
             WithoutStart = withoutStart,
             AdminSocket = arguments.AdminSocket,
+            OpensAdminPortAtBoot = !arguments.LateAdmin,
             OperatingSystem = _operatingSystem,
             Seed = (ulong)Random.Shared.NextInt64(),
         };
@@ -88,14 +76,13 @@ internal sealed class NodeProcess(NodeArguments arguments, StartupFiles files, P
     {
         switch (happened)
         {
-            case NodeStarting when _hasStarted:
-                // The angel's new child does not say again what it is.
-                AnnounceAngel();
-                break;
             case NodeStarting:
+                if (arguments.Foreground && !_hasStarted)
+                {
+                    log.Write(happened);
+                }
+
                 _hasStarted = true;
-                log.Write(happened);
-                AnnounceBackground();
                 break;
             case LogsFlushed:
                 log.Reopen();
@@ -103,9 +90,9 @@ internal sealed class NodeProcess(NodeArguments arguments, StartupFiles files, P
                 break;
             case EngineDefect defect:
                 log.Write(writer => writer.Error("sim-node", Describe(defect.Defect)));
-                log.Write(new NodeExited(NodeExit.Crashed, "defect"));
                 break;
-            case NodeExited { Exit: NodeExit.Crashed } when arguments.ExitOnError:
+            case NodeExited { Exit: NodeExit.Crashed }:
+                // A crash says nothing; an angel may.
                 break;
             default:
                 log.Write(happened);
@@ -113,40 +100,14 @@ internal sealed class NodeProcess(NodeArguments arguments, StartupFiles files, P
         }
     }
 
-    private void AnnounceBackground()
-    {
-        if (!arguments.Foreground)
-        {
-            log.Info("Starting ProxySQL");
-            log.Info("Sucessfully started");
-            AnnounceAngel();
-        }
-    }
-
-    private void AnnounceAngel()
-    {
-        if (!arguments.Foreground)
-        {
-            log.Info($"Angel process started ProxySQL process {Environment.ProcessId}");
-        }
-    }
-
-    /// <summary>The angel only waits when the node did not even live until the next second of the clock.</summary>
-    private async Task WaitAsAngel(DateTime startedAt)
-    {
-        int delay = arguments.Profile.AngelRestartDelayMilliseconds;
-        if (DateTime.UtcNow.Ticks / TimeSpan.TicksPerSecond != startedAt.Ticks / TimeSpan.TicksPerSecond)
-        {
-            return;
-        }
-
-        log.Info($"Angel process is waiting {delay / 1000} seconds before starting a new ProxySQL process");
-        await Task.Delay(delay, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
-
     private void Stop(PosixSignalContext signal)
     {
         signal.Cancel = true;
+        if (signal.Signal == PosixSignal.SIGTERM)
+        {
+            log.Write(writer => writer.Warning("ProxySQL_GloVars.cpp:9:term_handler()", "Received TERM signal: shutdown in progress..."));
+        }
+
         _stopping.Cancel();
         _run?.Stop();
     }
@@ -156,6 +117,13 @@ internal sealed class NodeProcess(NodeArguments arguments, StartupFiles files, P
         signal.Cancel = true;
         _run?.Announce(new LogsFlushed(_operatingSystem));
     }
+
+    private static int ExitCode(NodeExit exit) => exit switch
+    {
+        NodeExit.Refused => 1,
+        NodeExit.Crashed => AngelRules.CrashedExitCode,
+        _ => 0,
+    };
 
     private static string Describe(Exception defect)
     {

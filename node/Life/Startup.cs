@@ -14,7 +14,7 @@ internal static class Startup
     /// <summary>Does what the command line asks; gives the exit code.</summary>
     public static async Task<int> Run(IReadOnlyList<string> commandLine)
     {
-        bool isBackground = Background.TakeMark();
+        ProcessRole role = Background.TakeRole();
         (NodeArguments arguments, string? complaint) = ArgumentParser.Parse(commandLine);
         if (complaint is not null)
         {
@@ -33,10 +33,17 @@ internal static class Startup
             return 0;
         }
 
-        return arguments.Foreground || isBackground ? await RunNode(arguments) : await Background.Launch(commandLine);
+        if (arguments.AdminSocket?.Split(';').FirstOrDefault(InterfaceName.IsPathTooLong) is { } path)
+        {
+            return Complain($"sim-node: option -S: the path of a Unix socket has at most {InterfaceName.PathBytesMax} bytes: {path}");
+        }
+
+        return arguments.Foreground || role != ProcessRole.Starter
+            ? await RunHere(commandLine, arguments, role)
+            : await Background.Launch(commandLine);
     }
 
-    private static async Task<int> RunNode(NodeArguments arguments)
+    private static async Task<int> RunHere(IReadOnlyList<string> commandLine, NodeArguments arguments, ProcessRole role)
     {
         StartupFiles files = StartupFiles.Find(arguments);
         if (files.Complaint is { } complaint)
@@ -45,10 +52,13 @@ internal static class Startup
         }
 
         var log = new NodeLog(arguments.Profile, arguments.Foreground ? null : Path.Join(files.DataDirectory, "proxysql.log"));
-        WarnOfMissingFile(arguments, files, log);
-        if (new DataDirectory(files.DataDirectory).FindFault() is { } fault)
+        if (role != ProcessRole.AngelsNode)
         {
-            return Complain(fault);
+            WarnOfMissingFile(arguments, files, log);
+            if (new DataDirectory(files.DataDirectory).FindFault() is { } fault)
+            {
+                return Complain(fault);
+            }
         }
 
         TlsFiles tls = TlsFiles.Find(files.DataDirectory);
@@ -57,12 +67,17 @@ internal static class Startup
             return Complain(tlsComplaint);
         }
 
+        if (role == ProcessRole.Angel)
+        {
+            return await RunAngel(commandLine, arguments, files, log);
+        }
+
         ProtocolOptions offer = ClientOffer.From(arguments, tls.Certificate, Descriptors.RaiseLimit());
         using var process = new NodeProcess(arguments, files, offer, log);
-        return arguments.Foreground ? await process.Run() : await RunInBackground(process, files, log);
+        return await process.Run();
     }
 
-    private static async Task<int> RunInBackground(NodeProcess process, StartupFiles files, NodeLog log)
+    private static async Task<int> RunAngel(IReadOnlyList<string> commandLine, NodeArguments arguments, StartupFiles files, NodeLog log)
     {
         var pidFile = new PidFile(Path.Join(files.DataDirectory, "proxysql.pid"));
         if (pidFile.FindRunning() is { } running)
@@ -80,12 +95,11 @@ internal static class Startup
         }
 
         Background.Detach(log);
-        int exitCode = await process.Run();
-        if (exitCode == 0)
-        {
-            log.Info("Shutdown angel process");
-        }
-
+        log.Write(new Engine.NodeStarting(OperatingSystemName.Read()));
+        log.Info("Starting ProxySQL");
+        log.Info("Sucessfully started");
+        using var angel = new Angel(commandLine, arguments, log);
+        int exitCode = await angel.Run();
         pidFile.Remove();
         return exitCode;
     }

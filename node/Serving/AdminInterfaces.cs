@@ -32,9 +32,11 @@ internal sealed class AdminInterfaces(NodePort port, ProtocolOptions offer, IEve
 
     private void Open(string @interface)
     {
-        if (Parse(@interface) is not { } endPoint)
+        if (InterfaceName.Parse(@interface) is not { } endPoint)
         {
-            events.Emit(new AddressUnusable(@interface, SocketError.HostNotFound));
+            events.Emit(InterfaceName.IsPathTooLong(@interface)
+                ? new SocketPathTooLong(@interface)
+                : new AddressUnusable(@interface, SocketError.HostNotFound));
             return;
         }
 
@@ -47,8 +49,4 @@ internal sealed class AdminInterfaces(NodePort port, ProtocolOptions offer, IEve
             events.Emit(new AddressUnusable(@interface, error.SocketErrorCode));
         }
     }
-
-    private static EndPoint? Parse(string @interface) => @interface.Contains('/', StringComparison.Ordinal)
-        ? new UnixDomainSocketEndPoint(@interface)
-        : IPEndPoint.TryParse(@interface, out IPEndPoint? endPoint) && @interface.Contains(':', StringComparison.Ordinal) ? endPoint : null;
 }

@@ -74,3 +74,17 @@ internal sealed record AddressUnusable(string Interface, SocketError Reason) : N
         _ => reason.ToString(),
     };
 }
+
+/// <summary>The admin port cannot be opened at a path of admin-mysql_ifaces; 1.4.6 cuts such a path and listens somewhere else.</summary>
+internal sealed record SocketPathTooLong(string Interface) : NodeEvent
+{
+    /// <inheritdoc/>
+    public override string Kind => "serving.socket_path_too_long";
+
+    /// <inheritdoc/>
+    public override void WriteLog(LogWriter log) =>
+        log.Error("sim-node", $"The path of a Unix socket has at most {InterfaceName.PathBytesMax} bytes: {Interface}");
+
+    /// <inheritdoc/>
+    public override void WriteFields(Utf8JsonWriter json) => json.WriteString("interface", Interface);
+}

@@ -31,7 +31,7 @@ public class CertifiedNodeFixture : IAsyncLifetime
 
     internal RunningNode Node => _node ?? throw new InvalidOperationException("not started");
 
-    internal string Address => _home.Address;
+    internal Place Admin => _home.Admin;
 
     internal string RootPem => _authority.RootPem;
 
@@ -41,20 +41,21 @@ public class CertifiedNodeFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         RootFile = _authority.WriteRoot(_home);
-        _authority.Certify(_home, _home.Address);
+        _authority.Certify(_home, _home.Admin.Address);
         _node = await _home.Start(_options);
         await using MySqlConnection connection = await Open(MySqlSslMode.Disabled);
         await connection.Query($"INSERT INTO mysql_users(username,password) VALUES ('{HashedUser}','*14E65567ABDB5135D0CFD9A70B3032C179A49EE7')");
         await connection.Query("LOAD MYSQL USERS TO RUNTIME");
     }
 
-    internal Task<MySqlConnection> Open(MySqlSslMode mode, string user = "admin", string password = "admin") =>
-        AdminClient.Open(new MySqlConnectionStringBuilder(AdminClient.Settings(Address, user, password))
-        {
-            SslMode = mode,
-            SslCa = mode == MySqlSslMode.Disabled ? "" : RootFile,
-            AllowPublicKeyRetrieval = true,
-        });
+    internal Task<MySqlConnection> Open(MySqlSslMode mode, string user = "admin", string password = "admin")
+    {
+        MySqlConnectionStringBuilder settings = AdminClient.Settings(Admin, user, password);
+        settings.SslMode = mode;
+        settings.SslCa = mode == MySqlSslMode.Disabled ? "" : RootFile;
+        settings.AllowPublicKeyRetrieval = true;
+        return AdminClient.Open(settings);
+    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()

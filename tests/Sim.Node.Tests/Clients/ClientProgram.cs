@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Sim.Node.Tests.Running;
@@ -39,11 +40,12 @@ internal static class ClientProgram
     }
 
     /// <summary>Runs the mariadb command line as admin.</summary>
-    public static Task<EndedProcess> Mariadb(string address, params string[] arguments) =>
-        Run(CommandLine, [.. Mariadb(address), .. arguments]);
+    public static Task<EndedProcess> Mariadb(Place place, params string[] arguments) =>
+        Run(CommandLine, [.. Mariadb(place), .. arguments]);
 
     /// <summary>The arguments with which the command line logs in as admin.</summary>
-    public static string[] Mariadb(string address) => ["--no-defaults", "-h" + address, "-P" + Loopback.Text(Loopback.AdminPort), "-uadmin", "-padmin"];
+    public static string[] Mariadb(Place place) =>
+        ["--no-defaults", "-h" + place.Address, "-P" + place.Port.ToString(CultureInfo.InvariantCulture), "-uadmin", "-padmin"];
 
     /// <summary>What npm's mysql2 makes of some steps: an array with an outcome each, or what became of the connection.</summary>
     public static async Task<JsonNode> Mysql2(JsonObject settings, JsonArray steps)

@@ -6,7 +6,7 @@ namespace Sim.Node.Tests.Clients;
 /// <summary>What an operator sees with the <c>mariadb</c> (or <c>mysql</c>) command line.</summary>
 public sealed class CommandLineTests(NodeFixture fixture) : IClassFixture<NodeFixture>
 {
-    private string Address => fixture.Node.Address;
+    private Place Admin => fixture.Node.Admin;
 
     [Fact]
     public async Task A_statement_on_the_command_line_prints_its_rows() => Assert.Equal(
@@ -49,7 +49,7 @@ public sealed class CommandLineTests(NodeFixture fixture) : IClassFixture<NodeFi
     [Fact]
     public async Task A_wrong_password_is_told()
     {
-        EndedProcess ended = await ClientProgram.Mariadb(Address, "-pwrong", "-e", "SELECT 1");
+        EndedProcess ended = await ClientProgram.Mariadb(Admin, "-pwrong", "-e", "SELECT 1");
 
         Assert.Equal(
             (1, "ERROR 1045 (28000): ProxySQL Error: Access denied for user 'admin'@'' (using password: YES)\n"), (ended.ExitCode, Said(ended.Error)));
@@ -60,7 +60,7 @@ public sealed class CommandLineTests(NodeFixture fixture) : IClassFixture<NodeFi
     {
         EndedProcess ended = await ClientProgram.Run(
             ClientProgram.CommandLine,
-            [.. ClientProgram.Mariadb(Address), "--compress", "main"],
+            [.. ClientProgram.Mariadb(Admin), "--compress", "main"],
             "SELECT 'one';\nUSE disk;\n-- nothing\nSELECT 'two;' AS \"t;\"; SELECT 'three'\n");
 
         Assert.Equal(("", "'one'\none\nt;\ntwo;\n'three'\nthree\n"), (Said(ended.Error), ended.Output));
@@ -69,7 +69,7 @@ public sealed class CommandLineTests(NodeFixture fixture) : IClassFixture<NodeFi
     [Fact]
     public async Task Somebody_at_the_prompt_reads_tables_status_and_errors()
     {
-        string[] arguments = ["-qec", $"{ClientProgram.CommandLine} {string.Join(' ', ClientProgram.Mariadb(Address))} --prompt 'Admin> '", "/dev/null"];
+        string[] arguments = ["-qec", $"{ClientProgram.CommandLine} {string.Join(' ', ClientProgram.Mariadb(Admin))} --prompt 'Admin> '", "/dev/null"];
         EndedProcess ended = await ClientProgram.Run(
             "script", arguments, "SELECT 'it works' AS what;\nUSE disk\nSELECT bogus;\n\\s\nSELECT 1\\G\n\\q\n");
         string seen = ended.Output.ReplaceLineEndings("\n");
@@ -98,7 +98,7 @@ public sealed class CommandLineTests(NodeFixture fixture) : IClassFixture<NodeFi
         Assert.Equal("hostname\n10.0.0.77\n", (await Run("-e", "SELECT hostname FROM runtime_mysql_servers WHERE hostgroup_id=77")).Output);
     }
 
-    private Task<EndedProcess> Run(params string[] arguments) => ClientProgram.Mariadb(Address, arguments);
+    private Task<EndedProcess> Run(params string[] arguments) => ClientProgram.Mariadb(Admin, arguments);
 
     /// <summary>Newer clients begin with a word about their own name.</summary>
     private static string Said(string error) => error.StartsWith("ERROR", StringComparison.Ordinal) || error.Length == 0

@@ -27,7 +27,7 @@ public sealed class LoginMethodTests(Sha2NodeFixture fixture) : IClassFixture<Sh
     [Fact]
     public async Task A_client_that_begins_with_the_old_method_switches()
     {
-        EndedProcess ended = await ClientProgram.Mariadb(fixture.Address, "--default-auth=mysql_native_password", "-e", "SELECT 1");
+        EndedProcess ended = await ClientProgram.Mariadb(fixture.Admin, "--default-auth=mysql_native_password", "-e", "SELECT 1");
 
         Assert.Equal("1\n1\n", ended.Output);
     }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Sim.Node.Tests.Running;
 using Xunit;
 
 namespace Sim.Node.Tests.Clients;
@@ -82,8 +81,8 @@ public sealed class Mysql2Tests(NodeFixture fixture) : IClassFixture<NodeFixture
 
     private JsonObject Settings(string password) => new()
     {
-        ["host"] = fixture.Node.Address,
-        ["port"] = Loopback.AdminPort,
+        ["host"] = fixture.Node.Admin.Address,
+        ["port"] = fixture.Node.Admin.Port,
         ["user"] = "admin",
         ["password"] = password,
         ["supportBigNumbers"] = true,

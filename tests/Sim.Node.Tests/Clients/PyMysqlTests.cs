@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Sim.Node.Tests.Running;
 using Xunit;
 
 namespace Sim.Node.Tests.Clients;
@@ -47,8 +46,8 @@ public sealed class PyMysqlTests(NodeFixture fixture) : IClassFixture<NodeFixtur
 
     private JsonObject Settings(string password) => new()
     {
-        ["host"] = fixture.Node.Address,
-        ["port"] = Loopback.AdminPort,
+        ["host"] = fixture.Node.Admin.Address,
+        ["port"] = fixture.Node.Admin.Port,
         ["user"] = "admin",
         ["password"] = password,
         ["autocommit"] = true,

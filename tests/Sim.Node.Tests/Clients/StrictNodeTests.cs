@@ -18,7 +18,7 @@ public sealed class StrictNodeTests(StrictNodeFixture fixture) : IClassFixture<S
     [Fact]
     public async Task It_asks_for_the_old_method()
     {
-        EndedProcess ended = await ClientProgram.Mariadb(fixture.Address, "--default-auth=caching_sha2_password", "-umonitor2", "-psecret", "-e", "SELECT 1");
+        EndedProcess ended = await ClientProgram.Mariadb(fixture.Admin, "--default-auth=caching_sha2_password", "-umonitor2", "-psecret", "-e", "SELECT 1");
 
         Assert.Equal("1\n1\n", ended.Output);
     }

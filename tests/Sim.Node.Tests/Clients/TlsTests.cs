@@ -27,7 +27,9 @@ public sealed class TlsTests(CertifiedNodeFixture fixture) : IClassFixture<Certi
         using var home = new NodeHome();
         other.Certify(home, "127.9.9.9");
         RunningNode node = await home.Start();
-        var settings = new MySqlConnectionStringBuilder(AdminClient.Settings(node.Address)) { SslMode = MySqlSslMode.VerifyCA, SslCa = other.WriteRoot(home) };
+        MySqlConnectionStringBuilder settings = AdminClient.Settings(node.Admin);
+        settings.SslMode = MySqlSslMode.VerifyCA;
+        settings.SslCa = other.WriteRoot(home);
 
         await using (MySqlConnection connection = await AdminClient.Open(settings))
         {
@@ -46,7 +48,7 @@ public sealed class TlsTests(CertifiedNodeFixture fixture) : IClassFixture<Certi
     public async Task The_command_line_speaks_TLS_and_says_so()
     {
         EndedProcess ended = await ClientProgram.Mariadb(
-            fixture.Address, "--ssl", "--ssl-ca=" + fixture.RootFile, "--ssl-verify-server-cert", "-e", "SELECT 'safe' AS t; \\s");
+            fixture.Admin, "--ssl", "--ssl-ca=" + fixture.RootFile, "--ssl-verify-server-cert", "-e", "SELECT 'safe' AS t; \\s");
 
         Assert.Equal(0, ended.ExitCode);
         Assert.StartsWith("t\nsafe\n", ended.Output, StringComparison.Ordinal);
@@ -58,9 +60,9 @@ public sealed class TlsTests(CertifiedNodeFixture fixture) : IClassFixture<Certi
     {
         string[] method = ["--ssl", "--default-auth=caching_sha2_password", "-e", "SELECT 1"];
 
-        Assert.Equal("1\n1\n", (await ClientProgram.Mariadb(fixture.Address, method)).Output);
-        Assert.Equal("1\n1\n", (await ClientProgram.Mariadb(fixture.Address, ["-umonitor2", "-psecret", .. method])).Output);
-        Assert.Equal(1, (await ClientProgram.Mariadb(fixture.Address, ["-umonitor2", "-pwrong", .. method])).ExitCode);
+        Assert.Equal("1\n1\n", (await ClientProgram.Mariadb(fixture.Admin, method)).Output);
+        Assert.Equal("1\n1\n", (await ClientProgram.Mariadb(fixture.Admin, ["-umonitor2", "-psecret", .. method])).Output);
+        Assert.Equal(1, (await ClientProgram.Mariadb(fixture.Admin, ["-umonitor2", "-pwrong", .. method])).ExitCode);
     }
 
     [Fact]
@@ -68,8 +70,8 @@ public sealed class TlsTests(CertifiedNodeFixture fixture) : IClassFixture<Certi
     {
         var settings = new JsonObject
         {
-            ["host"] = fixture.Address,
-            ["port"] = Loopback.AdminPort,
+            ["host"] = fixture.Admin.Address,
+            ["port"] = fixture.Admin.Port,
             ["user"] = "admin",
             ["password"] = "admin",
             ["ssl"] = new JsonObject { ["ca"] = fixture.RootPem },
@@ -91,8 +93,8 @@ public sealed class TlsTests(CertifiedNodeFixture fixture) : IClassFixture<Certi
         string certificate = home.PathOf("proxysql-cert.pem");
         string key = home.PathOf("proxysql-key.pem");
         string noPair = $"{certificate} and {key} are no certificate in PEM and its private key without a password\n";
-        (string issued, string itsKey) = authority.Issue(home.Address);
-        (_, string anotherKey) = authority.Issue(home.Address);
+        (string issued, string itsKey) = authority.Issue(home.Admin.Address);
+        (_, string anotherKey) = authority.Issue(home.Admin.Address);
 
         await File.WriteAllTextAsync(key, itsKey, TestContext.Current.CancellationToken);
         await AssertRefused(home, $"{home.Directory} has only one of proxysql-cert.pem and proxysql-key.pem: TLS needs both\n");

@@ -8,46 +8,29 @@ internal static class AdminClient
 {
     /// <summary>Logs in.</summary>
     /// <exception cref="MySqlException">The node does not answer, or refuses.</exception>
-    public static Task<MySqlConnection> Open(string server, string user = "admin", string password = "admin") =>
-        Open(new MySqlConnectionStringBuilder(Settings(server, user, password)));
+    public static Task<MySqlConnection> Open(Place place, string user = "admin", string password = "admin") =>
+        Open(Settings(place, user, password));
 
-    /// <summary>How it is connected: an address, or the path of a socket.</summary>
-    public static string Settings(string server, string user = "admin", string password = "admin")
+    /// <summary>How one logs in: without TLS.</summary>
+    public static MySqlConnectionStringBuilder Settings(Place place, string user = "admin", string password = "admin") => new()
     {
-        var settings = new MySqlConnectionStringBuilder
-        {
-            Server = server,
-            Port = Loopback.AdminPort,
-            UserID = user,
-            Password = password,
-            Pooling = false,
-            SslMode = MySqlSslMode.Disabled,
-            ConnectionTimeout = (uint)Patience.Limit.TotalSeconds,
-        };
-        if (server.StartsWith('/'))
-        {
-            settings.ConnectionProtocol = MySqlConnectionProtocol.UnixSocket;
-        }
+        Server = place.Address,
+        Port = (uint)place.Port,
+        UserID = user,
+        Password = password,
+        SslMode = MySqlSslMode.Disabled,
+    };
 
-        return settings.ConnectionString;
-    }
-
-    /// <summary>Logs in with these settings.</summary>
+    /// <summary>Logs in through a Unix socket.</summary>
     /// <exception cref="MySqlException">The node does not answer, or refuses.</exception>
-    public static async Task<MySqlConnection> Open(MySqlConnectionStringBuilder settings)
+    public static Task<MySqlConnection> OpenSocket(string path) => Open(new MySqlConnectionStringBuilder
     {
-        var connection = new MySqlConnection(settings.ConnectionString);
-        try
-        {
-            await connection.OpenAsync();
-            return connection;
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
-    }
+        Server = path,
+        ConnectionProtocol = MySqlConnectionProtocol.UnixSocket,
+        UserID = "admin",
+        Password = "admin",
+        SslMode = MySqlSslMode.Disabled,
+    });
 
     /// <summary>The rows that a statement answers with.</summary>
     public static async Task<string[][]> Query(this MySqlConnection connection, string sql) => (await Ask(connection, sql)).Rows;
@@ -65,5 +48,24 @@ internal static class AdminClient
         }
 
         return (columns, [.. rows]);
+    }
+
+    /// <summary>Logs in with these settings.</summary>
+    /// <exception cref="MySqlException">The node does not answer, or refuses.</exception>
+    public static async Task<MySqlConnection> Open(MySqlConnectionStringBuilder settings)
+    {
+        settings.Pooling = false;
+        settings.ConnectionTimeout = (uint)Patience.Limit.TotalSeconds;
+        var connection = new MySqlConnection(settings.ConnectionString);
+        try
+        {
+            await connection.OpenAsync();
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 }

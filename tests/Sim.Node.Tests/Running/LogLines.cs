@@ -72,8 +72,8 @@ internal sealed class LogLines
         }
     }
 
-    /// <inheritdoc/>
-    public override string ToString() => string.Join('\n', All);
+    /// <summary>The last lines for a failed test's message, without the dumped tables.</summary>
+    public override string ToString() => string.Join('\n', All.Where(static line => line.Length > 0 && char.IsAsciiLetterOrDigit(line[0])).TakeLast(50));
 
     private static bool Contains(string line, string text) => line.Contains(text, StringComparison.Ordinal);
 

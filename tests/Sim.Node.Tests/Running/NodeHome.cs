@@ -4,28 +4,28 @@ using System.Globalization;
 namespace Sim.Node.Tests.Running;
 
 /// <summary>
-/// Where a node lives: its own loopback address, its configuration file and its data directory. The node can be started here again and again;
+/// Where a node lives: its own place on the network, its configuration file and its data directory. The node can be started here again and again;
 /// all is gone when disposed.
 /// </summary>
 internal sealed class NodeHome : IDisposable
 {
     private readonly List<RunningNode> _started = [];
 
-    /// <summary>A node with ProxySQL's defaults at its own address, which watches these peers.</summary>
-    /// <param name="address">Its address; null: a free one.</param>
-    /// <param name="peers">The addresses of proxysql_servers.</param>
-    /// <param name="adminVariables">More lines of admin_variables.</param>
+    /// <summary>A node that watches these peers, several times a second.</summary>
+    /// <param name="admin">Where its admin port will be; null: somewhere free.</param>
+    /// <param name="peers">The admin ports of proxysql_servers.</param>
+    /// <param name="checkMilliseconds">The time between two checks of a peer.</param>
     /// <param name="more">More text of the configuration file.</param>
-    public NodeHome(string? address = null, IReadOnlyList<string>? peers = null, string adminVariables = "", string more = "")
+    public NodeHome(Place? admin = null, IReadOnlyList<Place>? peers = null, int checkMilliseconds = 200, string more = "")
     {
-        Address = address ?? Loopback.Next();
+        Admin = admin ?? Loopback.Next();
         Directory = System.IO.Directory.CreateTempSubdirectory("sim-node-").FullName;
         ConfigurationFile = PathOf("proxysql.cnf");
-        File.WriteAllText(ConfigurationFile, Configuration(Address, peers ?? [], adminVariables, more));
+        File.WriteAllText(ConfigurationFile, Configuration(Admin, peers ?? [], checkMilliseconds, more));
     }
 
-    /// <summary>Where its ports are.</summary>
-    public string Address { get; }
+    /// <summary>Where its admin port is.</summary>
+    public Place Admin { get; }
 
     /// <summary>The data directory.</summary>
     public string Directory { get; }
@@ -45,23 +45,20 @@ internal sealed class NodeHome : IDisposable
     }
 
     /// <summary>Starts the node in the foreground.</summary>
-    public RunningNode Launch(params string[] options)
+    public RunningNode Launch(params string[] options) => Launch(options, static _ => { });
+
+    /// <summary>Starts the node in the foreground, with a changed environment.</summary>
+    public RunningNode Launch(string[] options, Action<ProcessStartInfo> prepare)
     {
-        var node = new RunningNode(NodeExecutable.Start(Directory, ["-f", .. Usual, .. options]), Address);
+        ProcessStartInfo start = NodeExecutable.Start(Directory, ["-f", .. Usual, .. options]);
+        prepare(start);
+        var node = new RunningNode(start, Admin);
         _started.Add(node);
         return node;
     }
 
     /// <summary>Runs the program until it ends.</summary>
-    public Task<EndedProcess> Run(params string[] arguments) => Run(arguments, static _ => { });
-
-    /// <summary>Runs the program until it ends, with a changed environment.</summary>
-    public Task<EndedProcess> Run(string[] arguments, Action<ProcessStartInfo> prepare)
-    {
-        ProcessStartInfo start = NodeExecutable.Start(Directory, arguments);
-        prepare(start);
-        return EndedProcess.Of(start);
-    }
+    public Task<EndedProcess> Run(params string[] arguments) => EndedProcess.Of(NodeExecutable.Start(Directory, arguments));
 
     /// <summary>The options that say where the node lives.</summary>
     public string[] Usual => ["-c", ConfigurationFile, "-D", Directory];
@@ -73,26 +70,25 @@ internal sealed class NodeHome : IDisposable
         System.IO.Directory.Delete(Directory, recursive: true);
     }
 
-    private static string Configuration(string address, IReadOnlyList<string> peers, string adminVariables, string more) => string.Create(
+    private static string Configuration(Place admin, IReadOnlyList<Place> peers, int checkMilliseconds, string more) => string.Create(
         CultureInfo.InvariantCulture,
         $$"""
         admin_variables=
         {
             admin_credentials="admin:admin;radmin:radmin"
-            mysql_ifaces="{{address}}:{{Loopback.AdminPort}}"
+            mysql_ifaces="{{admin}}"
             cluster_username="radmin"
             cluster_password="radmin"
-            cluster_check_interval_ms=200
+            cluster_check_interval_ms={{checkMilliseconds}}
             cluster_check_status_frequency=100
-            {{adminVariables}}
         }
         mysql_variables=
         {
-            interfaces="{{address}}:6033"
+            interfaces="{{admin.Address}}:6033"
         }
         proxysql_servers=
         (
-        {{string.Join(",\n", peers.Select(peer => $$"""    { hostname="{{peer}}" port={{Loopback.AdminPort}} comment="" }"""))}}
+        {{string.Join(",\n", peers.Select(peer => $$"""    { hostname="{{peer.Address}}" port={{peer.Port}} comment="" }"""))}}
         )
         {{more}}
 

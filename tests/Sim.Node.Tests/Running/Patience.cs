@@ -9,7 +9,7 @@ internal static class Patience
     /// <summary>A machine that is busy with other tests gets there in this time; what has not come by then does not come.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
-    private static readonly TimeSpan _pollPeriod = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan _pollPeriod = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Waits for something that announces itself.</summary>
     public static async Task<T> For<T>(Task<T> task, Func<string> describe)

@@ -8,19 +8,20 @@ internal sealed class RunningNode : IDisposable
 {
     private readonly Process _process;
     private readonly Task _log;
+    private bool _isDisposed;
 
     /// <summary>Starts it.</summary>
     /// <param name="start">How.</param>
-    /// <param name="address">Where its admin port will be.</param>
-    public RunningNode(ProcessStartInfo start, string address)
+    /// <param name="admin">Where its admin port will be.</param>
+    public RunningNode(ProcessStartInfo start, Place admin)
     {
-        Address = address;
+        Admin = admin;
         _process = Process.Start(start)!;
         _log = Log.ReadFrom(_process.StandardError);
     }
 
     /// <summary>Where its admin port is.</summary>
-    public string Address { get; }
+    public Place Admin { get; }
 
     /// <summary>Its log: standard error.</summary>
     public LogLines Log { get; } = new();
@@ -34,7 +35,7 @@ internal sealed class RunningNode : IDisposable
             ? throw new InvalidOperationException($"the node ended with {_process.ExitCode}:\n{Log}")
             : await AnswersNow(),
         static answers => answers,
-        _ => $"the admin port of {Address} answers; log:\n{Log}");
+        _ => $"the admin port of {Admin} answers; log:\n{Log}");
 
     /// <summary>Whether the admin port answers a query now.</summary>
     public async Task<bool> AnswersNow()
@@ -50,7 +51,7 @@ internal sealed class RunningNode : IDisposable
     }
 
     /// <summary>Logs in.</summary>
-    public Task<MySqlConnection> Open(string user = "admin", string password = "admin") => AdminClient.Open(Address, user, password);
+    public Task<MySqlConnection> Open(string user = "admin", string password = "admin") => AdminClient.Open(Admin, user, password);
 
     /// <summary>The rows of one statement, on a connection of its own.</summary>
     public async Task<string[][]> Query(string sql)
@@ -73,7 +74,7 @@ internal sealed class RunningNode : IDisposable
     public Task<string[][]> Until(string sql, Func<string[][], bool> accepts) => Patience.Until(
         () => Query(sql),
         accepts,
-        rows => $"{sql} on {Address} answers:\n{string.Join('\n', rows.Select(row => string.Join(" | ", row)))}\nlog:\n{Log}");
+        rows => $"{sql} on {Admin} answers:\n{string.Join('\n', rows.Select(row => string.Join(" | ", row)))}\nlog:\n{Log}");
 
     /// <summary>Sends a signal to the process.</summary>
     public void Send(int signal) => Signals.Send(Id, signal);
@@ -91,9 +92,13 @@ internal sealed class RunningNode : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _process.Kill();
-        _process.WaitForExit();
-        _process.Dispose();
+        if (!_isDisposed)
+        {
+            _isDisposed = true;
+            _process.Kill();
+            _process.WaitForExit();
+            _process.Dispose();
+        }
     }
 
     private async Task<int> End()

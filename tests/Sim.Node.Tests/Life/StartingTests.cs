@@ -1,0 +1,37 @@
+using Sim.Node.Tests.Running;
+using Xunit;
+
+namespace Sim.Node.Tests.Life;
+
+/// <summary>When the admin port opens.</summary>
+public sealed class StartingTests
+{
+    private const string RefusedByItself = "Cluster: unable to connect to peer";
+
+    [Fact]
+    public async Task The_admin_port_is_open_before_the_node_looks_for_itself()
+    {
+        Place place = Loopback.Next();
+        using var home = new NodeHome(place, [place]);
+        RunningNode node = home.Launch();
+
+        await node.Log.WaitFor($"Cluster: detected a new checksum for mysql_users from peer {place}");
+
+        Assert.DoesNotContain(node.Log.All, line => line.Contains(RefusedByItself, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_node_that_starts_as_late_as_ProxySQL_is_refused_by_itself_first()
+    {
+        Place place = Loopback.Next();
+        using var home = new NodeHome(place, [place]);
+        RunningNode node = home.Launch("--late-admin");
+
+        await node.Log.WaitFor($"Cluster: detected a new checksum for mysql_users from peer {place}");
+
+        Assert.Contains(
+            node.Log.All,
+            line => line.EndsWith(
+                $"[WARNING] {RefusedByItself} {place} . Error: Can't connect to MySQL server on '{place.Address}' (107)", StringComparison.Ordinal));
+    }
+}
