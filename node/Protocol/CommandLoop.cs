@@ -25,6 +25,7 @@ internal sealed class CommandLoop(
     /// <summary>Goes on until the client leaves or is sent away.</summary>
     public async ValueTask<ConnectionEnd> Run()
     {
+        channel.Writer.Sending += () => deadline.Set(_limits.AnswerTime);
         while (true)
         {
             deadline.Set(_limits.IdleTime);
@@ -37,13 +38,14 @@ internal sealed class CommandLoop(
             }
 
             deadline.Suspend();
+            long sentBefore = channel.Writer.SentBytes;
             if (await Answer(read.Payload) is { } end)
             {
                 return end;
             }
 
-            deadline.Set(_limits.IdleTime);
             await channel.Writer.Flush();
+            offer.HugeCommands.Note(read.Payload.Length + channel.Writer.SentBytes - sentBefore);
         }
     }
 
@@ -163,7 +165,6 @@ internal sealed class CommandLoop(
     private async ValueTask<ConnectionEnd?> Execute(string sql, RowFormat format)
     {
         AdminReply reply = await _session.Execute(sql);
-        deadline.Set(_limits.IdleTime);
         switch (reply)
         {
             case AdminReply.Rows rows:

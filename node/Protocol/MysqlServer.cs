@@ -130,5 +130,7 @@ public sealed class MysqlServer : IAsyncDisposable
         {
             connection.CheckDeadline();
         }
+
+        _offer.HugeCommands.GiveBack();
     }
 }

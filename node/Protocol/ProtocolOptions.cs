@@ -36,8 +36,11 @@ public sealed record ProtocolLimits
     /// <summary>Time for the whole login.</summary>
     public TimeSpan LoginTime { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Time between two packets of a client, and for it to take an answer. The default is MySQL's wait_timeout.</summary>
+    /// <summary>Time between two packets of a client. The default is MySQL's wait_timeout.</summary>
     public TimeSpan IdleTime { get; init; } = TimeSpan.FromHours(8);
+
+    /// <summary>Time to take a piece of an answer (64 kB): what is not taken occupies memory. The default is MySQL's net_write_timeout.</summary>
+    public TimeSpan AnswerTime { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Time for a packet that has begun: half a packet occupies memory.</summary>
     public TimeSpan PacketTime { get; init; } = TimeSpan.FromMinutes(1);
@@ -46,11 +49,11 @@ public sealed record ProtocolLimits
     public int LoginPacketBytes { get; init; } = 16 * 1024;
 
     /// <summary>The longest command, in bytes.</summary>
-    public int CommandPacketBytes { get; init; } = 64 * 1024 * 1024;
+    public int CommandPacketBytes { get; init; } = 32 * 1024 * 1024;
 
     /// <summary>Statements that a connection may have prepared at once; one more is refused with error 1461.</summary>
     public int PreparedStatements { get; init; } = 1024;
 
     /// <summary>What the texts of a connection's prepared statements and the values sent ahead may occupy, in bytes.</summary>
-    public long PreparedBytes { get; init; } = 128 * 1024 * 1024;
+    public long PreparedBytes { get; init; } = 64 * 1024 * 1024;
 }

@@ -15,6 +15,9 @@ internal sealed class ServerOffer(ProtocolOptions options) : IDisposable
     /// <summary>What clients may cost.</summary>
     public ProtocolLimits Limits { get; } = options.Limits;
 
+    /// <summary>What huge commands leave behind.</summary>
+    public HugeCommands HugeCommands { get; } = new();
+
     /// <summary>The certificate for TLS.</summary>
     public SslStreamCertificateContext? Certificate { get; } = options.Certificate;
 

@@ -146,6 +146,23 @@ public sealed class PacketLawsTests
             },
             iter: 5000);
 
+    [Fact]
+    public void A_long_answer_goes_out_in_pieces_each_with_its_own_time()
+    {
+        var stream = new MemoryStream();
+        var pieces = new List<long>();
+        using var writer = new PacketWriter(stream);
+        writer.Sending += () => pieces.Add(stream.Length);
+        writer.Begin();
+        writer.WriteBytes(new byte[(2 * PacketWriter.FlushBytes) + 1]);
+        writer.End();
+
+        Complete(writer.Flush());
+
+        Assert.Equal([0, PacketWriter.FlushBytes, 2 * PacketWriter.FlushBytes], pieces);
+        Assert.Equal((2 * PacketWriter.FlushBytes) + 1 + PacketHeader.Bytes, stream.Length);
+    }
+
     /// <summary>Streams in memory complete at once.</summary>
     private static T Complete<T>(ValueTask<T> task)
     {
