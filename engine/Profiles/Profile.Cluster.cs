@@ -16,11 +16,8 @@ public sealed partial record Profile
     /// <summary>Read timeout on a peer connection, milliseconds: how long a silent peer freezes a pull.</summary>
     public int PeerReadTimeoutMilliseconds { get; init; } = 60_000;
 
-    /// <summary>Write timeout on a peer connection, milliseconds.</summary>
-    public int PeerWriteTimeoutMilliseconds { get; init; } = 1000;
-
     /// <summary>The timeouts of every connection to a peer.</summary>
-    public PeerTimeouts PeerTimeouts => new(PeerConnectTimeoutMilliseconds, PeerReadTimeoutMilliseconds, PeerWriteTimeoutMilliseconds);
+    public PeerTimeouts PeerTimeouts => new(PeerConnectTimeoutMilliseconds, PeerReadTimeoutMilliseconds);
 
     /// <summary>How long a peer's thread sleeps while admin-cluster_username is empty, milliseconds.</summary>
     public int NoCredentialsSleepMilliseconds { get; init; } = 1000;

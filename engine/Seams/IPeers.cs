@@ -29,8 +29,11 @@ public readonly record struct PeerEndpoint(string Hostname, int Port)
 /// <summary>What the node logs in with: admin-cluster_username and admin-cluster_password of the moment.</summary>
 public readonly record struct PeerCredentials(string Username, string Password);
 
-/// <summary>Timeouts of a peer connection, in milliseconds.</summary>
-public readonly record struct PeerTimeouts(int ConnectMilliseconds, int ReadMilliseconds, int WriteMilliseconds);
+/// <summary>
+/// Timeouts of a peer connection, in milliseconds. ProxySQL has one for writing too, which no statement reaches: they are short and fit into a
+/// socket's buffer.
+/// </summary>
+public readonly record struct PeerTimeouts(int ConnectMilliseconds, int ReadMilliseconds);
 
 /// <summary>Either an open connection or the client library's error text.</summary>
 public readonly record struct PeerConnectOutcome(IPeerConnection? Connection, string? Error);

@@ -15,13 +15,16 @@ internal sealed class MysqlBackends : IBackends, IDisposable
     /// <inheritdoc/>
     public async ValueTask<BackendAnswer> Check(BackendCheck check)
     {
-        string settings = Settings(check);
+        MySqlConnectionStringBuilder settings = Settings(check);
         long startedAt = MonotonicTime.Microseconds;
-        MySqlConnection? pooled = check.Kind == BackendCheckKind.Connect ? null : _pool.Take(settings);
-        MySqlConnection connection = pooled ?? new MySqlConnection(settings);
-        if (pooled is null && await Open(connection, check.Hostname) is { } refusal)
+        MySqlConnection? connection = check.Kind == BackendCheckKind.Connect ? null : _pool.Take(settings.ConnectionString);
+        if (connection is null)
         {
-            return new BackendAnswer(Since(startedAt), BackendFailure.ConnectFailed, refusal, false);
+            (connection, string? refusal) = await Connecting.Open(settings, check.Hostname);
+            if (connection is null)
+            {
+                return new BackendAnswer(Since(startedAt), BackendFailure.ConnectFailed, refusal, false);
+            }
         }
 
         if (check.Kind == BackendCheckKind.Connect)
@@ -34,7 +37,7 @@ internal sealed class MysqlBackends : IBackends, IDisposable
         BackendAnswer answer = await Ask(connection, check);
         if (answer.Failure == BackendFailure.None)
         {
-            _pool.Put(settings, connection);
+            _pool.Put(settings.ConnectionString, connection);
         }
         else
         {
@@ -47,7 +50,7 @@ internal sealed class MysqlBackends : IBackends, IDisposable
     /// <summary>Closes the idle connections.</summary>
     public void Dispose() => _pool.Clear();
 
-    private static string Settings(BackendCheck check)
+    private static MySqlConnectionStringBuilder Settings(BackendCheck check)
     {
         MySqlConnectionStringBuilder settings = ConnectionSettings.For(
             check.Hostname, check.Port, check.Username, check.Password, RoundRules.ConnectTimeoutMilliseconds(check.TimeoutMilliseconds));
@@ -57,63 +60,41 @@ internal sealed class MysqlBackends : IBackends, IDisposable
             settings.SslMode = MySqlSslMode.Required;
         }
 
-        return settings.ConnectionString;
-    }
-
-    private static async ValueTask<string?> Open(MySqlConnection connection, string hostname)
-    {
-        try
-        {
-            await connection.OpenAsync();
-            return null;
-        }
-        catch (MySqlException error)
-        {
-            _ = Abandonment.Close(connection);
-            return ClientErrors.OfConnect(error, hostname);
-        }
+        return settings;
     }
 
     /// <summary>The time that counts begins when the connection is there.</summary>
     private static async ValueTask<BackendAnswer> Ask(MySqlConnection connection, BackendCheck check)
     {
         long askedAt = MonotonicTime.Microseconds;
-        Task<bool> question = check.Kind == BackendCheckKind.Ping ? Ping(connection) : IsReadOnly(connection);
-        try
+        Hearing<bool> heard = await GuardedQuestion.Ask(
+            giveUp => check.Kind == BackendCheckKind.Ping ? Ping(connection, giveUp) : IsReadOnly(connection, giveUp), check.TimeoutMilliseconds);
+        return heard.Kind switch
         {
-            bool readOnly = await question.WaitAsync(TimeSpan.FromMilliseconds(check.TimeoutMilliseconds));
-            return new BackendAnswer(Since(askedAt), BackendFailure.None, null, readOnly);
-        }
-        catch (TimeoutException) when (!question.IsCompleted)
-        {
-            Ignore(question);
-            return new BackendAnswer(Since(askedAt), BackendFailure.TimedOut, null, false);
-        }
-        catch (Exception failure) when (failure is MySqlException or InvalidOperationException)
-        {
-            string text = failure is MySqlException error && ClientErrors.IsFromServer(error) ? error.Message : ClientErrors.GoneAway;
-            return new BackendAnswer(Since(askedAt), BackendFailure.ServerError, text, false);
-        }
+            Hearsay.Answer => new BackendAnswer(Since(askedAt), BackendFailure.None, null, heard.Answer),
+            Hearsay.Silence => new BackendAnswer(Since(askedAt), BackendFailure.TimedOut, null, false),
+            Hearsay.Failure when ClientErrors.IsFromServer(heard.Error!) => Failed(heard.Error!.Message),
+            _ => Failed(ClientErrors.GoneAway),
+        };
+
+        BackendAnswer Failed(string error) => new(Since(askedAt), BackendFailure.ServerError, error, false);
     }
 
     /// <summary>A connection that the server has closed while it was idle fails here, as it does in ProxySQL.</summary>
-    private static async Task<bool> Ping(MySqlConnection connection)
+    private static async Task<bool> Ping(MySqlConnection connection, CancellationToken giveUp)
     {
-        bool answered = await connection.PingAsync();
+        bool answered = await connection.PingAsync(giveUp);
         return answered ? false : throw new InvalidOperationException(ClientErrors.GoneAway);
     }
 
     /// <summary>A server that does not say counts as read-only.</summary>
-    private static async Task<bool> IsReadOnly(MySqlConnection connection)
+    private static async Task<bool> IsReadOnly(MySqlConnection connection, CancellationToken giveUp)
     {
         await using var command = new MySqlCommand("SHOW GLOBAL VARIABLES LIKE 'read_only'", connection);
-        await using MySqlDataReader reader = await command.ExecuteReaderAsync();
-        ResultSet? set = await TextRows.Read(reader);
+        await using MySqlDataReader reader = await command.ExecuteReaderAsync(giveUp);
+        ResultSet? set = await TextRows.Read(reader, giveUp);
         return set is not { Rows: [[_, "0" or "OFF", ..], ..] };
     }
-
-    private static void Ignore(Task abandoned) =>
-        _ = abandoned.ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
 
     private static long Since(long startedAt) => MonotonicTime.Microseconds - startedAt;
 }

@@ -6,15 +6,18 @@ namespace Sim.Hosting.Peers;
 internal static class Abandonment
 {
     /// <summary>Closes the connection, whatever state it is in; how that goes does not matter.</summary>
-    public static async Task Close(MySqlConnection connection)
+    public static Task Close(MySqlConnection connection) => Task.Run(() => Dispose(connection));
+
+    private static async Task Dispose(MySqlConnection connection)
     {
         try
         {
             await connection.DisposeAsync();
         }
-        catch (Exception failure) when (failure is MySqlException or IOException or InvalidOperationException)
+#pragma warning disable CA1031 // A server that sends nonsense makes the library fail in any way; the connection is given up anyway.
+        catch (Exception)
+#pragma warning restore CA1031
         {
-            // The connection is given up anyway.
         }
     }
 }

@@ -14,11 +14,14 @@ internal static class ClientErrors
     /// <summary>The connection was closed before the query.</summary>
     public const string GoneAway = "MySQL server has gone away";
 
+    /// <summary>What came is not the protocol, or more than anybody wants.</summary>
+    public const string MalformedPacket = "Malformed packet";
+
+    /// <summary>The other end accepts the connection and says nothing.</summary>
+    public const string NoGreeting = "Lost connection to MySQL server at 'handshake: waiting for inital communication packet', system error: 110";
+
     /// <summary>ENOTCONN: the library closes the failed socket before it reads errno, so every failure to connect shows this number.</summary>
     private const int NotConnected = 107;
-
-    /// <summary>ETIMEDOUT.</summary>
-    private const int TimedOut = 110;
 
     /// <summary>EAI_NONAME of getaddrinfo.</summary>
     private const int NoSuchName = -2;
@@ -50,7 +53,7 @@ internal static class ClientErrors
         }
 
         return error.InnerException is OperationCanceledException
-            ? $"Lost connection to MySQL server at 'handshake: waiting for inital communication packet', system error: {TimedOut}"
+            ? NoGreeting
             : CannotConnect(hostname);
     }
 

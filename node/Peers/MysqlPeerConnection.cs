@@ -6,7 +6,7 @@ using Sim.Engine.Seams;
 namespace Sim.Hosting.Peers;
 
 /// <summary>One open connection to a peer.</summary>
-internal sealed class MysqlPeerConnection(MySqlConnection connection, Action<MysqlPeerConnection> onClosed) : IPeerConnection
+internal sealed class MysqlPeerConnection(MySqlConnection connection, int readMilliseconds, Action<MysqlPeerConnection> onClosed) : IPeerConnection
 {
     private bool _isClosed;
 
@@ -18,17 +18,21 @@ internal sealed class MysqlPeerConnection(MySqlConnection connection, Action<Mys
             return Lost(ClientErrors.GoneAway);
         }
 
-        try
+        Hearing<ResultSet?> heard = await GuardedQuestion.Ask(
+            async giveUp =>
+            {
+                await using var command = new MySqlCommand(sql, connection);
+                await using MySqlDataReader reader = await command.ExecuteReaderAsync(giveUp);
+                return await TextRows.Read(reader, giveUp);
+            },
+            readMilliseconds);
+        return heard.Kind switch
         {
-            await using var command = new MySqlCommand(sql, connection);
-            await using MySqlDataReader reader = await command.ExecuteReaderAsync();
-            ResultSet? rows = await TextRows.Read(reader);
-            return new PeerAnswer(rows, null, ConnectionLost: false);
-        }
-        catch (MySqlException error)
-        {
-            return ClientErrors.IsFromServer(error) ? new PeerAnswer(null, error.Message, ConnectionLost: false) : Lost(ClientErrors.LostConnection);
-        }
+            Hearsay.Answer => new PeerAnswer(heard.Answer, null, ConnectionLost: false),
+            Hearsay.Failure when ClientErrors.IsFromServer(heard.Error!) => new PeerAnswer(null, heard.Error!.Message, ConnectionLost: false),
+            Hearsay.Unbearable => Lost(ClientErrors.MalformedPacket),
+            _ => Lost(ClientErrors.LostConnection),
+        };
     }
 
     /// <inheritdoc/>
@@ -42,5 +46,9 @@ internal sealed class MysqlPeerConnection(MySqlConnection connection, Action<Mys
         }
     }
 
-    private static PeerAnswer Lost(string error) => new(null, error, ConnectionLost: true);
+    private PeerAnswer Lost(string error)
+    {
+        Close();
+        return new PeerAnswer(null, error, ConnectionLost: true);
+    }
 }

@@ -14,19 +14,15 @@ internal sealed class MysqlPeers : IPeers, IDisposable
         MySqlConnectionStringBuilder settings = ConnectionSettings.For(
             peer.Hostname, peer.Port, credentials.Username, credentials.Password, timeouts.ConnectMilliseconds);
         settings.DefaultCommandTimeout = (uint)(timeouts.ReadMilliseconds / 1000);
-        var connection = new MySqlConnection(settings.ConnectionString);
-        try
+        (MySqlConnection? connection, string? error) = await Connecting.Open(settings, peer.Hostname);
+        if (connection is null)
         {
-            await connection.OpenAsync();
-            var opened = new MysqlPeerConnection(connection, closed => _open.Remove(closed));
-            _open.Add(opened);
-            return new PeerConnectOutcome(opened, null);
+            return new PeerConnectOutcome(null, error);
         }
-        catch (MySqlException error)
-        {
-            await connection.DisposeAsync();
-            return new PeerConnectOutcome(null, ClientErrors.OfConnect(error, peer.Hostname));
-        }
+
+        var opened = new MysqlPeerConnection(connection, timeouts.ReadMilliseconds, closed => _open.Remove(closed));
+        _open.Add(opened);
+        return new PeerConnectOutcome(opened, null);
     }
 
     /// <summary>Closes what the node left open when it ended.</summary>

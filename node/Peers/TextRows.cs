@@ -9,7 +9,7 @@ namespace Sim.Hosting.Peers;
 internal static class TextRows
 {
     /// <summary>Reads the current result set; null when the statement returned none.</summary>
-    public static async ValueTask<ResultSet?> Read(MySqlDataReader reader)
+    public static async ValueTask<ResultSet?> Read(MySqlDataReader reader, CancellationToken giveUp)
     {
         if (reader.FieldCount == 0)
         {
@@ -18,7 +18,7 @@ internal static class TextRows
 
         string[] columns = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
         List<string?[]> rows = [];
-        while (await reader.ReadAsync())
+        while (await reader.ReadAsync(giveUp))
         {
             var row = new string?[columns.Length];
             for (int i = 0; i < row.Length; i++)

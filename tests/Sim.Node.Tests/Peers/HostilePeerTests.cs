@@ -1,0 +1,62 @@
+using System.Globalization;
+using Sim.Node.Tests.Running;
+using Xunit;
+
+namespace Sim.Node.Tests.Peers;
+
+/// <summary>Peers that harm a node as much as they can.</summary>
+public sealed class HostilePeerTests
+{
+    /// <summary>A node with its runtime and one answer of a peer, as much of it as it takes, fits into this.</summary>
+    private const long MemoryBytesMax = 1L << 30;
+
+    [Theory]
+    [InlineData(Hostility.Silent)]
+    [InlineData(Hostility.GarbageGreeting)]
+    [InlineData(Hostility.TruncatedGreeting)]
+    [InlineData(Hostility.ClosesAtOnce)]
+    [InlineData(Hostility.GarbageAnswer)]
+    [InlineData(Hostility.CountlessColumns)]
+    [InlineData(Hostility.HalfAnswer)]
+    [InlineData(Hostility.EndlessRows)]
+    [InlineData(Hostility.GigabyteField)]
+    [InlineData(Hostility.EndlessPacket)]
+    public async Task A_node_leaves_a_hostile_peer_tries_again_and_works_on(Hostility hostility)
+    {
+        using var hostile = new HostilePeer(hostility);
+        Place place = Loopback.Next();
+        using var home = new NodeHome(place, [hostile.Place, place]);
+        RunningNode node = await home.Start("-M");
+
+        await hostile.IsLeft(times: 3);
+
+        Assert.InRange(PeakMemoryBytes(node), 1, MemoryBytesMax);
+        Assert.DoesNotContain(node.Log.All, static line => line.Contains("defect", StringComparison.Ordinal));
+        await node.Until(
+            $"SELECT COUNT(*) FROM stats_proxysql_servers_checksums WHERE port={place.Port.ToString(CultureInfo.InvariantCulture)} AND version>0",
+            static rows => rows is [[not "0"]]);
+    }
+
+    [Fact]
+    public async Task A_peer_that_lets_in_and_never_answers_holds_up_nobody()
+    {
+        using var hostile = new HostilePeer(Hostility.NeverAnswers);
+        Place place = Loopback.Next();
+        using var home = new NodeHome(place, [hostile.Place, place]);
+        RunningNode node = await home.Start("-M");
+
+        await hostile.IsAsked();
+
+        await node.Log.WaitFor($"Cluster: detected a new checksum for mysql_users from peer {place}");
+        await node.Execute("LOAD PROXYSQL SERVERS TO RUNTIME", "LOAD MYSQL SERVERS TO RUNTIME", "SAVE MYSQL SERVERS TO DISK");
+        node.Send(Signals.Terminate);
+        Assert.Equal(0, await node.Exited());
+    }
+
+    private static long PeakMemoryBytes(RunningNode node)
+    {
+        const string Peak = "VmHWM:";
+        string line = File.ReadLines($"/proc/{node.Id}/status").First(static line => line.StartsWith(Peak, StringComparison.Ordinal));
+        return long.Parse(line.AsSpan(Peak.Length).Trim().ToString().Split(' ')[0], CultureInfo.InvariantCulture) << 10;
+    }
+}
