@@ -12,6 +12,7 @@ internal static class Startup
     /// <summary>Does what the command line asks; gives the exit code.</summary>
     public static async Task<int> Run(IReadOnlyList<string> commandLine)
     {
+        EmbeddedSqlite.Offer();
         bool isBackground = Background.TakeMark();
         (NodeArguments arguments, string? complaint) = ArgumentParser.Parse(commandLine);
         if (complaint is not null)
