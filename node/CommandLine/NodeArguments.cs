@@ -38,6 +38,9 @@ public sealed record NodeArguments
     /// <summary><c>-V</c>.</summary>
     public bool ShowsVersion { get; init; }
 
+    /// <summary><c>--health-check</c>: asks the node that runs instead of being one.</summary>
+    public bool ChecksHealth { get; init; }
+
     /// <summary><c>--profile</c>: the version to be.</summary>
     public Profile Profile { get; init; } = Profile.ProxySql146;
 }

@@ -24,6 +24,7 @@ public static class Usage
         -n, --no-start               Start the admin interface only; PROXYSQL START starts the rest
         -S, --admin-socket ARG       What the admin interface listens on, instead of admin-mysql_ifaces
         -V, --version                Print version
+        --health-check               Ask the node that runs with the same options whether it answers; exit code 0 when it does
         --initial                    Rename the database file and begin with the configuration file
         --profile ARG                The version of ProxySQL to be (default 1.4.6)
         --reload                     Merge the configuration file into the database file

@@ -1,4 +1,5 @@
 using Sim.Hosting.CommandLine;
+using Sim.Hosting.Health;
 using Sim.Hosting.Logs;
 using Sim.Hosting.Storage;
 
@@ -30,6 +31,11 @@ internal static class Startup
         {
             Console.Error.WriteLine(Usage.VersionOf(arguments.Profile));
             return 0;
+        }
+
+        if (arguments.ChecksHealth)
+        {
+            return await HealthCheck.Run(arguments);
         }
 
         return arguments.Foreground || isBackground ? await RunNode(arguments) : await Background.Launch(commandLine);
