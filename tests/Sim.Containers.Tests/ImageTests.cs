@@ -14,6 +14,7 @@ public sealed class ImageTests
         await using TestNetwork network = await TestNetwork.Create(Network);
         NodeContainer node = await network.StartNode(208, Configurations.Member(Network));
 
+        Assert.Equal(["6032"], await node.Owners());
         ExecResult health = await node.Run("sim-node", "--health-check", "-c", "/etc/proxysql.cnf");
         Assert.Equal((0, "127.0.0.1:6032 answers\n"), (health.ExitCode, health.Stdout));
         Assert.Equal(0, await node.Stop());

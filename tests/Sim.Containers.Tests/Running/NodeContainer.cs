@@ -82,8 +82,33 @@ internal sealed class NodeContainer : IAsyncDisposable
         return await _container.GetExitCodeAsync();
     }
 
+    /// <summary>Whom its processes belong to, as numbers.</summary>
+    public async Task<string[]> Owners()
+    {
+        using IDockerClient engine = Engine.Connect();
+        ContainerProcessesResponse running = await engine.Containers.ListProcessesAsync(Id, new ContainerListProcessesParameters { PsArgs = "-o uid,pid" });
+        return [.. running.Processes.Select(static columns => columns[0]).Distinct()];
+    }
+
     /// <summary>Runs a program in the container.</summary>
     public Task<ExecResult> Run(params string[] command) => _container.ExecAsync(command);
+
+    /// <summary>Logs in, by default as the account that the cluster's configuration lets in from elsewhere.</summary>
+    public async Task<MySqlConnection> Open(string user = "cluster_20X", string password = "123456")
+    {
+        var settings = new MySqlConnectionStringBuilder
+        {
+            Server = _container.Hostname,
+            Port = _container.GetMappedPublicPort(AdminPort),
+            UserID = user,
+            Password = password,
+            Pooling = false,
+            SslMode = MySqlSslMode.Disabled,
+        };
+        var connection = new MySqlConnection(settings.ConnectionString);
+        await connection.OpenAsync();
+        return connection;
+    }
 
     /// <summary>Runs statements one after the other.</summary>
     public async Task Execute(params string[] statements)
@@ -119,20 +144,4 @@ internal sealed class NodeContainer : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _container.DisposeAsync();
-
-    private async Task<MySqlConnection> Open()
-    {
-        var settings = new MySqlConnectionStringBuilder
-        {
-            Server = _container.Hostname,
-            Port = _container.GetMappedPublicPort(AdminPort),
-            UserID = "cluster_20X",
-            Password = "123456",
-            Pooling = false,
-            SslMode = MySqlSslMode.Disabled,
-        };
-        var connection = new MySqlConnection(settings.ConnectionString);
-        await connection.OpenAsync();
-        return connection;
-    }
 }
