@@ -55,6 +55,7 @@ public static class ArgumentParser
         "-M" or "--no-monitor" => parsed with { WithoutMonitor = true },
         "-n" or "--no-start" => parsed with { WithoutStart = true },
         "-e" or "--exit-on-error" => parsed with { ExitOnError = true },
+        "--health-check" => parsed with { ChecksHealth = true },
         "-h" or "-help" or "--help" or "--usage" => parsed with { ShowsUsage = true },
         "-V" or "--version" => parsed with { ShowsVersion = true },
         "-r" or "--reuseport" or "--idle-threads" => parsed,

@@ -1,4 +1,5 @@
 using Sim.Hosting.CommandLine;
+using Sim.Hosting.Health;
 using Sim.Hosting.Logs;
 using Sim.Hosting.Serving;
 using Sim.Hosting.Storage;
@@ -14,6 +15,7 @@ internal static class Startup
     /// <summary>Does what the command line asks; gives the exit code.</summary>
     public static async Task<int> Run(IReadOnlyList<string> commandLine)
     {
+        EmbeddedSqlite.Offer();
         ProcessRole role = Background.TakeRole();
         (NodeArguments arguments, string? complaint) = ArgumentParser.Parse(commandLine);
         if (complaint is not null)
@@ -31,6 +33,11 @@ internal static class Startup
         {
             Console.Error.WriteLine(Usage.VersionOf(arguments.Profile));
             return 0;
+        }
+
+        if (arguments.ChecksHealth)
+        {
+            return await HealthCheck.Run(arguments);
         }
 
         if (arguments.AdminSocket?.Split(';').FirstOrDefault(InterfaceName.IsPathTooLong) is { } path)
