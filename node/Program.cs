@@ -1,3 +1,5 @@
 using Sim.Hosting.Life;
+using Sim.Hosting.Storage;
 
+EmbeddedSqlite.Offer();
 return await Startup.Run(args);

@@ -43,6 +43,9 @@ public sealed class AdminService : IDisposable
         };
     }
 
+    /// <summary>No statement of a stats session runs for long any more; may be called from any thread.</summary>
+    public void EndUsersStatements() => _stats?.EndUsersStatements();
+
     /// <inheritdoc/>
     public void Dispose() => _stats?.Dispose();
 }

@@ -44,5 +44,5 @@ public sealed class ClusterService
     public ProxysqlServers Servers { get; }
 
     /// <summary>Ends every watch loop at its next turn.</summary>
-    public void Stop() => _context.Stopping = true;
+    public void Stop() => _context.Stop();
 }

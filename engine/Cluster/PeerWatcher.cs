@@ -18,7 +18,7 @@ internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
     private readonly Profile _profile = context.Profile;
     private readonly IClock _clock = context.Seams.Clock;
     private readonly AsyncMutex _peersLock = context.Locks.Peers;
-    private readonly ModuleChecksums _own = context.Checksums;
+    private readonly PeerComparison _comparison = new(context, endpoint);
 
     private Peer? _lookedUp;
     private long _lookedUpAt = -1;
@@ -76,7 +76,10 @@ internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
         await _clock.Sleep(context.Settings().CheckIntervalMilliseconds * MicrosecondsPerMillisecond);
     }
 
-    /// <summary>Checks the peer again and again on one connection, until the connection fails or the peer is removed.</summary>
+    /// <summary>
+    /// Checks the peer again and again on one connection, until the connection fails or the peer is removed. It waits for the peer here and
+    /// nowhere below: a method that waits costs memory each time it does, this one only once.
+    /// </summary>
     private async ValueTask Watch(IPeerConnection connection)
     {
         bool listed = true;
@@ -90,10 +93,7 @@ internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
                 return;
             }
 
-            await _peersLock.Enter();
-            ulong knownBefore = FindPeer()?.GlobalChecksum ?? 0;
-            bool changed = StoreGlobalChecksum(answer.Rows);
-            _peersLock.Exit();
+            (bool changed, ulong knownBefore) = await TakeGlobalChecksum(answer.Rows);
             ResultSet? rows = null;
             if (changed)
             {
@@ -108,41 +108,14 @@ internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
                 rows = answer.Rows;
             }
 
-            await _peersLock.Enter();
-            try
-            {
-                if (FindPeer() is { } peer)
-                {
-                    ReadChecksums(peer, rows);
-                    for (int i = 0; peer.IsCounting && i < ClusterSettings.SyncedModules.Length; i++)
-                    {
-                        Module module = ClusterSettings.SyncedModules[i];
-                        if (Decide(peer, module) == SyncDecision.Pull)
-                        {
-                            await context.Puller.Pull(module);
-                        }
-                    }
-                }
-                else
-                {
-                    // As in 1.4.6, only a check that read rows notices here that the peer is gone.
-                    listed = rows is null && listed;
-                }
-            }
-            finally
-            {
-                _peersLock.Exit();
-            }
-
+            listed = await CompareAndPull(rows);
             if (context.Stopping)
             {
                 return;
             }
 
-            int frequency = context.Settings().CheckStatusFrequency;
-            if (++_checksSinceMetrics >= frequency && frequency != 0)
+            if (MetricsAreDue())
             {
-                _checksSinceMetrics = 0;
                 long askedAt = _clock.MonotonicMicroseconds;
                 answer = await connection.Query(WireStatements.Metrics);
                 if (answer.Rows is null)
@@ -151,21 +124,87 @@ internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
                     return;
                 }
 
-                await _peersLock.Enter();
-                listed = StoreMetrics(answer.Rows, _clock.MonotonicMicroseconds - askedAt);
-                _peersLock.Exit();
+                listed = await TakeMetrics(answer.Rows, _clock.MonotonicMicroseconds - askedAt);
             }
 
-            long elapsedMilliseconds = (_clock.MonotonicMicroseconds - startedAt) / MicrosecondsPerMillisecond;
-            long interval = context.Settings().CheckIntervalMilliseconds;
-            if (interval > elapsedMilliseconds)
+            long rest = RestOfInterval(startedAt);
+            if (rest > 0)
             {
-                await _clock.Sleep((interval - elapsedMilliseconds) * MicrosecondsPerMillisecond);
+                await _clock.Sleep(rest);
             }
         }
 
         _leftConnectionOpen = true;
         connection.Close();
+    }
+
+    /// <summary>Whether GLOBAL_CHECKSUM() says something new, and what was known before.</summary>
+    private async ValueTask<(bool Changed, ulong KnownBefore)> TakeGlobalChecksum(ResultSet answer)
+    {
+        await _peersLock.Enter();
+        ulong knownBefore = FindPeer()?.GlobalChecksum ?? 0;
+        bool changed = StoreGlobalChecksum(answer);
+        _peersLock.Exit();
+        return (changed, knownBefore);
+    }
+
+    /// <summary>Compares the peer's checksums with the node's own and pulls what has to be pulled; false when the peer is no longer listed.</summary>
+    private async ValueTask<bool> CompareAndPull(ResultSet? rows)
+    {
+        await _peersLock.Enter();
+        try
+        {
+            if (FindPeer() is not { } peer)
+            {
+                // As in 1.4.6, only a check that read rows notices here that the peer is gone.
+                return rows is null;
+            }
+
+            _comparison.Read(peer, rows);
+            for (int i = 0; peer.IsCounting && i < ClusterSettings.SyncedModules.Length; i++)
+            {
+                Module module = ClusterSettings.SyncedModules[i];
+                if (_comparison.Decide(peer, module) == SyncDecision.Pull)
+                {
+                    await context.Puller.Pull(module);
+                }
+            }
+
+            return true;
+        }
+        finally
+        {
+            _peersLock.Exit();
+        }
+    }
+
+    private bool MetricsAreDue()
+    {
+        int frequency = context.Settings().CheckStatusFrequency;
+        if (++_checksSinceMetrics < frequency || frequency == 0)
+        {
+            return false;
+        }
+
+        _checksSinceMetrics = 0;
+        return true;
+    }
+
+    /// <summary>Stores the metrics; false when the peer is no longer listed.</summary>
+    private async ValueTask<bool> TakeMetrics(ResultSet rows, long responseTimeMicroseconds)
+    {
+        await _peersLock.Enter();
+        Peer? peer = FindPeer();
+        peer?.Store(PeerMetrics.Read(rows, _clock.MonotonicMicroseconds, responseTimeMicroseconds));
+        _peersLock.Exit();
+        return peer is not null;
+    }
+
+    /// <summary>Microseconds until the next check is due; intervals and what was used of them count in whole milliseconds.</summary>
+    private long RestOfInterval(long startedAt)
+    {
+        long elapsedMilliseconds = (_clock.MonotonicMicroseconds - startedAt) / MicrosecondsPerMillisecond;
+        return (context.Settings().CheckIntervalMilliseconds - elapsedMilliseconds) * MicrosecondsPerMillisecond;
     }
 
     /// <summary>
@@ -216,92 +255,6 @@ internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
 
         _lastGlobalAnswer = answer;
         return changed;
-    }
-
-    private void ReadChecksums(Peer peer, ResultSet? rows)
-    {
-        long now = _clock.UnixSeconds();
-        peer.LastCheckedSeconds = now;
-        if (rows is not null)
-        {
-            ReadRows(peer, rows, now);
-            peer.LookForCounts();
-        }
-        else if (peer.IsCounting)
-        {
-            CountUnread(peer);
-            peer.LookForCounts();
-        }
-    }
-
-    private void ReadRows(Peer peer, ResultSet rows, long now)
-    {
-        foreach (string?[] row in rows.Rows)
-        {
-            if (row is [var name, var version, var epoch, var checksum, ..] && ModuleNames.TryParse(name, out Module module))
-            {
-                ReadChecksum(peer, module, CText.Atoll(version), CText.Atoll(epoch), checksum ?? "", now);
-            }
-        }
-    }
-
-    private void ReadChecksum(Peer peer, Module module, ulong version, ulong epoch, string checksum, long now)
-    {
-        RemoteModule remote = peer[module];
-        string own = _own[module].Text;
-        if (remote.Read(version, epoch, checksum, now) && ClusterSettings.SyncedModules.Contains(module))
-        {
-            Emit(new ChecksumDetected(endpoint, module, remote.Value));
-            if (string.Equals(checksum, own, StringComparison.Ordinal))
-            {
-                Emit(new ChecksumMatches(endpoint, module, own));
-            }
-        }
-
-        remote.ResetIfEqual(own);
-    }
-
-    private void CountUnread(Peer peer)
-    {
-        foreach (Module module in ClusterSettings.SyncedModules)
-        {
-            peer[module].ResetIfEqual(_own[module].Text);
-        }
-
-        // The two modules that are never synchronised are counted, but not reset, on this path.
-        for (Module module = 0; (int)module < ModuleNames.Count; module++)
-        {
-            peer[module].CountUnread();
-        }
-    }
-
-    private SyncDecision Decide(Peer peer, Module module)
-    {
-        RemoteModule remote = peer[module];
-        ModuleChecksum own = _own[module];
-        int diffs = context.Settings().For(module).DiffsBeforeSync;
-        SyncDecision decision = SyncRules.Decide(own.Version, own.Epoch, remote.Version, remote.Epoch, remote.DiffCheck, diffs, _profile);
-        if (decision != SyncDecision.Rest)
-        {
-            var view = new SyncView(remote.Version, remote.Epoch, remote.DiffCheck, own.Version, own.Epoch);
-            Emit(decision == SyncDecision.Pull
-                ? new SyncProceeding(endpoint, module, view)
-                : new VersionOneRefused(endpoint, module, view, SyncRules.WarningInterval(diffs, _profile)));
-        }
-
-        return decision;
-    }
-
-    /// <summary>Stores the metrics; false when the peer is no longer listed.</summary>
-    private bool StoreMetrics(ResultSet rows, long responseTimeMicroseconds)
-    {
-        if (FindPeer() is not { } peer)
-        {
-            return false;
-        }
-
-        peer.Store(PeerMetrics.Read(rows, _clock.MonotonicMicroseconds, responseTimeMicroseconds));
-        return true;
     }
 
     private async ValueTask<bool> IsListed()

@@ -7,6 +7,8 @@ namespace Sim.Engine.Concurrency;
 public sealed class AsyncMutex(string name)
 {
     private readonly Queue<TaskCompletionSource> _waiting = new();
+    private bool _isHandingOver;
+    private bool _isGivenBack;
 
     /// <summary>ProxySQL's name of it.</summary>
     public string Name { get; } = name;
@@ -28,20 +30,35 @@ public sealed class AsyncMutex(string name)
         return new ValueTask(turn.Task);
     }
 
-    /// <summary>Gives the mutex to the next in line, which runs at once up to its next wait, or frees it.</summary>
+    /// <summary>
+    /// Gives the mutex to the next in line, which runs at once up to its next wait, or frees it. Who gives it back while running like that goes on
+    /// to its own next wait first: however many stand in line, they run one after the other and not one inside the other.
+    /// </summary>
     public void Exit()
     {
-        if (!IsHeld)
+        if (!IsHeld || _isGivenBack)
         {
             throw new InvalidOperationException($"{Name} is not held");
         }
 
-        if (_waiting.TryDequeue(out TaskCompletionSource? next))
+        _isGivenBack = true;
+        if (_isHandingOver)
         {
-            next.SetResult();
             return;
         }
 
-        IsHeld = false;
+        _isHandingOver = true;
+        while (_isGivenBack && _waiting.TryDequeue(out TaskCompletionSource? next))
+        {
+            _isGivenBack = false;
+            next.SetResult();
+        }
+
+        _isHandingOver = false;
+        if (_isGivenBack)
+        {
+            _isGivenBack = false;
+            IsHeld = false;
+        }
     }
 }

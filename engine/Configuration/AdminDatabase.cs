@@ -17,19 +17,30 @@ public sealed class AdminDatabase : IDisposable
 
     private readonly SqliteConnection _connection;
     private readonly SqlFunctions _functions;
+    private readonly RunawayGuard _runaways;
     private readonly Dictionary<string, sqlite3_stmt> _compiled = new(StringComparer.Ordinal);
 
     /// <summary>Opens an empty in-memory database; schemas are created by <see cref="TableSchemas"/>.</summary>
     /// <param name="clock">What SQL's date and time functions read; without one they see 1970-01-01.</param>
     /// <param name="seed">Where SQL's random() and randomblob() begin.</param>
-    public AdminDatabase(IClock? clock = null, ulong seed = 0)
+    /// <param name="limits">How far statements may go; without them, as far as they like.</param>
+    public AdminDatabase(IClock? clock = null, ulong seed = 0, StatementLimits? limits = null)
     {
+        Limits = limits ?? StatementLimits.None;
         _connection = new SqliteConnection("Data Source=:memory:;Pooling=False");
         _connection.Open();
         BehaveAsBundled(Handle);
         _functions = new SqlFunctions(clock, seed);
         _functions.Register(Handle);
+        _runaways = new RunawayGuard(Handle, Limits);
+        if (!Limits.MayNameFiles)
+        {
+            ExecuteScript("PRAGMA temp_store = MEMORY");
+        }
     }
+
+    /// <summary>How far statements may go.</summary>
+    public StatementLimits Limits { get; }
 
     /// <summary>The connection, for attaching files to it.</summary>
     public SqliteConnection Connection => _connection;
@@ -48,15 +59,11 @@ public sealed class AdminDatabase : IDisposable
     /// </summary>
     public SqlResult Run(string sql)
     {
-        if (raw.sqlite3_prepare_v2(Handle, sql, out sqlite3_stmt statement) != raw.SQLITE_OK)
-        {
-            return Failure(sql);
-        }
-
-        using (statement)
-        {
-            return statement.IsInvalid ? new SqlResult(null, 0, "not an error") : Step(statement, sql);
-        }
+        using FileGuard? files = FileGuard.For(Handle, sql, Limits.MayNameFiles);
+        _runaways.IsUsers = true;
+        SqlResult result = RunOnce(sql);
+        _runaways.IsUsers = false;
+        return files?.Refusal is { } refusal ? new SqlResult(null, 0, refusal) : result;
     }
 
     /// <summary>
@@ -139,6 +146,12 @@ public sealed class AdminDatabase : IDisposable
         ExecuteScript("PRAGMA shrink_memory");
     }
 
+    /// <summary>
+    /// The host has to end: a statement given to <see cref="Run"/> that takes long ends with the error <c>interrupted</c>, the one that is running
+    /// too. The only member that may be called from outside the node's executor, which is busy with that statement.
+    /// </summary>
+    public void EndUsersStatements() => _runaways.EndUsersStatements();
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -159,6 +172,19 @@ public sealed class AdminDatabase : IDisposable
         _ = raw.sqlite3_db_config(handle, DoubleQuotedTextInQueries, 1, out _);
         _ = raw.sqlite3_db_config(handle, DoubleQuotedTextInSchemas, 1, out _);
         _ = raw.sqlite3_db_config(handle, SignificantDigits, 15, out _);
+    }
+
+    private SqlResult RunOnce(string sql)
+    {
+        if (raw.sqlite3_prepare_v2(Handle, sql, out sqlite3_stmt statement) != raw.SQLITE_OK)
+        {
+            return Failure(sql);
+        }
+
+        using (statement)
+        {
+            return statement.IsInvalid ? new SqlResult(null, 0, "not an error") : Step(statement, sql);
+        }
     }
 
     private sqlite3_stmt? Compiled(string sql)
@@ -199,9 +225,15 @@ public sealed class AdminDatabase : IDisposable
         int columnCount = raw.sqlite3_column_count(statement);
         List<string?[]> rows = [];
         int code;
-        while ((code = raw.sqlite3_step(statement)) == raw.SQLITE_ROW)
+        _runaways.Begin();
+        while ((code = raw.sqlite3_step(statement)) == raw.SQLITE_ROW && _runaways.AllowsRow(rows.Count))
         {
             rows.Add(ReadRow(statement, columnCount));
+        }
+
+        if (_runaways.Reason is { } reason)
+        {
+            return new SqlResult(null, 0, reason);
         }
 
         if (code != raw.SQLITE_DONE && (columnCount == 0 || ReportsRowErrors))

@@ -22,7 +22,7 @@ public static class ConfigurationBoot
     {
         ArgumentNullException.ThrowIfNull(options);
         bool isNew = !options.Disk.Exists(DatabaseFile.Configuration);
-        var database = new AdminDatabase(options.Clock, options.Seed) { ReportsRowErrors = !options.Profile.RowErrorsEndResult };
+        var database = new AdminDatabase(options.Clock, options.Seed, options.Limits) { ReportsRowErrors = !options.Profile.RowErrorsEndResult };
         var variables = new Variables(options.Profile, options.AdminSocket);
         var admin = VariablesModule.Admin(database, variables, options.Events);
         var mysql = VariablesModule.Mysql(database, variables, options.Events);
@@ -112,6 +112,9 @@ public sealed record ConfigurationBootOptions
 
     /// <summary><c>-S</c>: what the admin interface listens on, whatever the variables say.</summary>
     public string? AdminSocket { get; init; }
+
+    /// <summary>How far the SQL of users may go.</summary>
+    public StatementLimits Limits { get; init; } = StatementLimits.None;
 
     /// <summary>Where SQL's chance begins.</summary>
     public ulong Seed { get; init; }

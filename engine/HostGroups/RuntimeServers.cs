@@ -20,6 +20,7 @@ public sealed class RuntimeServers(Profile profile, IEventSink events)
     private const int BytesPerServer = 128;
 
     private readonly List<Hostgroup> _hostgroups = [];
+    private readonly Dictionary<int, Hostgroup> _byId = [];
     private readonly ServersTable _table = new();
     private long _nextMemoryAddress = FirstMemoryAddress;
 
@@ -39,7 +40,7 @@ public sealed class RuntimeServers(Profile profile, IEventSink events)
     public IEnumerable<BackendServer> Servers => _hostgroups.SelectMany(h => h.Servers);
 
     /// <summary>The hostgroup with this number, or null.</summary>
-    public Hostgroup? Find(int hostgroupId) => _hostgroups.Find(h => h.Id == hostgroupId);
+    public Hostgroup? Find(int hostgroupId) => _byId.GetValueOrDefault(hostgroupId);
 
     /// <summary>Purges, refills the manager's table (which logs it) and returns it.</summary>
     public ResultSet Dump(bool verbose)
@@ -59,9 +60,10 @@ public sealed class RuntimeServers(Profile profile, IEventSink events)
         }
 
         RemoveMissing(incoming.Servers);
+        Dictionary<ServerKey, BackendServer> known = FirstOfEachKey();
         foreach (ServerRow row in incoming.Servers)
         {
-            ConfigureOrCreate(row);
+            ConfigureOrCreate(row, known);
         }
 
         ReplicationHostgroups = incoming.ReplicationHostgroups ?? [];
@@ -129,30 +131,43 @@ public sealed class RuntimeServers(Profile profile, IEventSink events)
         {
             events.Emit(new ServerRemoved(server.MemoryAddress, server.Row.Key));
             server.Remove();
-            _table.Remove(server);
         }
+
+        _table.Remove([.. missing]);
     }
 
-    private void ConfigureOrCreate(ServerRow incoming)
+    /// <summary>A server that was removed and is still there can have a namesake: the first in the hostgroup's order is the one that is found.</summary>
+    private Dictionary<ServerKey, BackendServer> FirstOfEachKey()
     {
-        Hostgroup? hostgroup = Find(incoming.HostgroupId);
-        BackendServer? known = hostgroup?.Servers.FirstOrDefault(s => s.Row.Key == incoming.Key);
-        if (known is not null)
+        Dictionary<ServerKey, BackendServer> first = [];
+        foreach (BackendServer server in Servers)
         {
-            known.Configure(incoming);
+            first.TryAdd(server.Row.Key, server);
+        }
+
+        return first;
+    }
+
+    private void ConfigureOrCreate(ServerRow incoming, Dictionary<ServerKey, BackendServer> known)
+    {
+        if (known.TryGetValue(incoming.Key, out BackendServer? present))
+        {
+            present.Configure(incoming);
             return;
         }
 
-        if (hostgroup is null)
+        if (Find(incoming.HostgroupId) is not { } hostgroup)
         {
             hostgroup = new Hostgroup(incoming.HostgroupId);
             _hostgroups.Add(hostgroup);
+            _byId.Add(hostgroup.Id, hostgroup);
         }
 
         // A server's port has 16 bits. One above that is never found again: every load removes the server and makes it anew.
         var server = new BackendServer(incoming with { Port = unchecked((ushort)incoming.Port) }, _nextMemoryAddress);
         _nextMemoryAddress += BytesPerServer;
         hostgroup.Add(server);
+        known.TryAdd(server.Row.Key, server);
         _table.Add(server);
     }
 }

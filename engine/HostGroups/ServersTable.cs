@@ -40,7 +40,7 @@ internal sealed class ServersTable
         _entries.AddRange(InsertOrder(servers).Select(s => new Entry(s.Row, s)));
     }
 
-    public void Remove(BackendServer server) => _entries.RemoveAll(e => e.Server == server);
+    public void Remove(HashSet<BackendServer> servers) => _entries.RemoveAll(e => servers.Contains(e.Server));
 
     public void Add(BackendServer server) => _entries.Add(new Entry(server.Row, server));
 

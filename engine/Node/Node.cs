@@ -103,6 +103,12 @@ public sealed class Node : IDisposable
     /// <summary>Sets version and epoch (Unix seconds) of a module, for stories that begin in the middle.</summary>
     public void StartFrom(Module module, ulong version, ulong epoch) => Rooms.Checksums.StartFrom(module, version, epoch);
 
+    /// <summary>
+    /// From now on a user's statement that takes long, the one that is running too, ends with an error. Any thread may call it, while the node's own
+    /// executor is busy with that statement: a host that was told to end does.
+    /// </summary>
+    public void EndUsersStatements() => _rooms?.EndUsersStatements();
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -140,6 +146,7 @@ public sealed class Node : IDisposable
             Reload = _options.Reload,
             Initial = _options.Initial,
             AdminSocket = _options.AdminSocket,
+            Limits = _options.Limits,
             Seed = _options.Seed,
         });
         return new NodeRooms(_profile, _options, _seams, booted, Threads, _lifecycle, reason => Exit(NodeExit.Crashed, reason));

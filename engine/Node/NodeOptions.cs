@@ -1,3 +1,5 @@
+using Sim.Engine.Configuration;
+
 namespace Sim.Engine;
 
 /// <summary>What a node's process is started with: the options of its command line, as far as the engine is concerned.</summary>
@@ -32,6 +34,9 @@ public sealed record NodeOptions
 
     /// <summary>What the log says of the operating system; null: nothing.</summary>
     public string? OperatingSystem { get; init; }
+
+    /// <summary>How far the SQL of users may go on this host.</summary>
+    public StatementLimits Limits { get; init; } = StatementLimits.None;
 
     /// <summary>Where SQL's random() begins.</summary>
     public ulong Seed { get; init; }

@@ -81,6 +81,7 @@ internal sealed class NodeRooms : IDisposable
     /// <summary>PROXYSQL FLUSH CONFIGDB: whatever file is there under the database's name is the disk layer from now on.</summary>
     public void ReopenConfigurationDatabase()
     {
+        _seams.Disk.Detach(Database.Connection, DatabaseFile.Configuration);
         _ = Database.Execute("DETACH DATABASE disk");
         _seams.Disk.Attach(Database.Connection, DatabaseFile.Configuration, "disk");
         if (_profile.AsksWrongDatabaseAfterFlush)
@@ -89,10 +90,18 @@ internal sealed class NodeRooms : IDisposable
         }
     }
 
+    /// <summary>No statement of a user runs for long any more; may be called from any thread.</summary>
+    public void EndUsersStatements()
+    {
+        Database.EndUsersStatements();
+        Admin.EndUsersStatements();
+    }
+
     public void Dispose()
     {
         Admin.Dispose();
-        _seams.Disk.Detach(Database.Connection);
+        _seams.Disk.Detach(Database.Connection, DatabaseFile.Configuration);
+        _seams.Disk.Detach(Database.Connection, DatabaseFile.StatsHistory);
         Database.Dispose();
     }
 

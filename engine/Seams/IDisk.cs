@@ -27,6 +27,6 @@ public interface IDisk
     /// <summary>Attaches the file, created if missing, under the schema name.</summary>
     void Attach(SqliteConnection connection, DatabaseFile file, string schema);
 
-    /// <summary>Called before the connection is closed in order.</summary>
-    void Detach(SqliteConnection connection);
+    /// <summary>Called before the file is detached, or the connection closed in order: what was written is what the next attach finds.</summary>
+    void Detach(SqliteConnection connection, DatabaseFile file);
 }

@@ -35,6 +35,9 @@ public sealed record NodeArguments
     /// <summary><c>-h</c>.</summary>
     public bool ShowsUsage { get; init; }
 
+    /// <summary><c>--health-check</c>: asks the node that runs instead of being one.</summary>
+    public bool ChecksHealth { get; init; }
+
     /// <summary><c>-V</c>.</summary>
     public bool ShowsVersion { get; init; }
 
@@ -49,9 +52,6 @@ public sealed record NodeArguments
 
     /// <summary><c>--late-admin</c>: the admin port opens half a second after boot, as ProxySQL's does, and not at once.</summary>
     public bool LateAdmin { get; init; }
-
-    /// <summary><c>--health-check</c>: asks the node that runs instead of being one.</summary>
-    public bool ChecksHealth { get; init; }
 
     /// <summary><c>--profile</c>: the version to be.</summary>
     public Profile Profile { get; init; } = Profile.ProxySql146;

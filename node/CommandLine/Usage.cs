@@ -20,12 +20,12 @@ public static class Usage
         -e, --exit-on-error          Do not restart after a crash
         -f, --foreground             Run in the foreground, log to standard error
         -h, -help, --help, --usage   Display usage instructions
+        --health-check               Ask the node that runs with the same options whether it answers; exit code 0 when it does
         -M, --no-monitor             Do not monitor MySQL servers
         -n, --no-start               Start the admin interface only; PROXYSQL START starts the rest
         -S, --admin-socket ARG       What the admin interface listens on, instead of admin-mysql_ifaces
         -V, --version                Print version
         --default-auth ARG           Login method to begin with: mysql_native_password (default), caching_sha2_password (no other then)
-        --health-check               Ask the node that runs with the same options whether it answers; exit code 0 when it does
         --initial                    Rename the database file and begin with the configuration file
         --login-timeout ARG          Seconds that a client has to log in (default 10)
         --late-admin                 Open the admin port half a second after boot, as ProxySQL does

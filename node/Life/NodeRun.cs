@@ -42,8 +42,12 @@ internal sealed class NodeRun : IEventSink, IAsyncDisposable
     /// <summary>Boots the node.</summary>
     public void Start() => _context.Post(() => _node.Threads.Start(_node.Start()));
 
-    /// <summary>Ends the node in order.</summary>
-    public void Stop() => _context.Post(_node.Stop);
+    /// <summary>Ends the node in order, and does not wait for statements that take long. Any thread may call it.</summary>
+    public void Stop()
+    {
+        _node.EndUsersStatements();
+        _context.Post(_node.Stop);
+    }
 
     /// <summary>Tells the node's surroundings something on the node's thread.</summary>
     public void Announce(NodeEvent happened) => _context.Post(() => Emit(happened));

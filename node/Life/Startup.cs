@@ -15,7 +15,6 @@ internal static class Startup
     /// <summary>Does what the command line asks; gives the exit code.</summary>
     public static async Task<int> Run(IReadOnlyList<string> commandLine)
     {
-        EmbeddedSqlite.Offer();
         ProcessRole role = Background.TakeRole();
         (NodeArguments arguments, string? complaint) = ArgumentParser.Parse(commandLine);
         if (complaint is not null)
@@ -29,15 +28,15 @@ internal static class Startup
             return 0;
         }
 
+        if (arguments.ChecksHealth)
+        {
+            return await HealthCheck.Run(arguments);
+        }
+
         if (arguments.ShowsVersion)
         {
             Console.Error.WriteLine(Usage.VersionOf(arguments.Profile));
             return 0;
-        }
-
-        if (arguments.ChecksHealth)
-        {
-            return await HealthCheck.Run(arguments);
         }
 
         if (arguments.AdminSocket?.Split(';').FirstOrDefault(InterfaceName.IsPathTooLong) is { } path)

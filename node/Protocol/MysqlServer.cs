@@ -37,6 +37,9 @@ public sealed class MysqlServer : IAsyncDisposable
         _sweeper = time.CreateTimer(static server => ((MysqlServer)server!).Sweep(), this, _sweepPeriod, _sweepPeriod);
     }
 
+    /// <summary>A connection has ended and is not counted any more; raised on any thread.</summary>
+    public event Action? ConnectionEnded;
+
     /// <summary>Connections at this moment.</summary>
     public int ConnectionCount => _connections.Count;
 
@@ -115,6 +118,7 @@ public sealed class MysqlServer : IAsyncDisposable
             _pending.Remove(connection);
             _connections.TryRemove(connection, out TaskCompletionSource? ended);
             ended?.SetResult();
+            ConnectionEnded?.Invoke();
         }
     }
 

@@ -36,7 +36,7 @@ public sealed class DataDirectory(string directory) : IDisk
     }
 
     /// <inheritdoc/>
-    public void Detach(SqliteConnection connection)
+    public void Detach(SqliteConnection connection, DatabaseFile file)
     {
     }
 

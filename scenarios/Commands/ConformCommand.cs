@@ -41,45 +41,31 @@ internal static class ConformCommand
 
     private static async Task<ExitCode> Run(IReadOnlyList<string> folders, int seedCount, IStoryTerminal terminal)
     {
-        List<Recording> recordings;
         try
         {
-            recordings = [.. folders.SelectMany(Recording.Find).Select(Recording.Read)];
+            return await Judge([.. folders.SelectMany(Recording.Find).Select(Recording.Read)], seedCount, terminal);
         }
         catch (RecordingException mistake)
         {
             throw new UsageException(mistake.Message);
         }
+    }
 
+    private static async Task<ExitCode> Judge(Recording[] recordings, int seedCount, IStoryTerminal terminal)
+    {
         int agreeing = 0;
         foreach (Recording recording in recordings)
         {
-            Conformity conformity = await Judge(recording, seedCount);
+            Conformity conformity = await Conformer.Judge(recording, seedCount);
             Print(conformity, terminal);
             agreeing += conformity.Agrees ? 1 : 0;
         }
 
         terminal.WriteLine();
         terminal.WriteLine(
-            agreeing == recordings.Count ? Tone.Good : Tone.Bad,
-            $"{agreeing} of {recordings.Count} {(recordings.Count == 1 ? "recording agrees" : "recordings agree")}");
-        return agreeing == recordings.Count ? ExitCode.Passed : ExitCode.Failed;
-    }
-
-    private static async Task<Conformity> Judge(Recording recording, int seedCount)
-    {
-        try
-        {
-            return await Conformer.Judge(recording, seedCount);
-        }
-        catch (World.WorldException mistake)
-        {
-            throw new UsageException($"{recording.Directory}: {mistake.Message}");
-        }
-        catch (RecordingException mistake)
-        {
-            throw new UsageException(mistake.Message);
-        }
+            agreeing == recordings.Length ? Tone.Good : Tone.Bad,
+            $"{agreeing} of {recordings.Length} {(recordings.Length == 1 ? "recording agrees" : "recordings agree")}");
+        return agreeing == recordings.Length ? ExitCode.Passed : ExitCode.Failed;
     }
 
     private static void Print(Conformity conformity, IStoryTerminal terminal)

@@ -6,10 +6,10 @@ internal enum ExitCode
     /// <summary>Everything passed.</summary>
     Passed = 0,
 
-    /// <summary>A scenario failed.</summary>
+    /// <summary>What a scenario or a recording says is not so.</summary>
     Failed = 1,
 
-    /// <summary>Wrong usage, a missing file, a feature that cannot be read, a step that is not known.</summary>
+    /// <summary>Wrong usage, a missing file, a feature that cannot be read or that cannot be played as it is written.</summary>
     Unusable = 2,
 
     /// <summary>Two plays with the same seed differed.</summary>

@@ -32,7 +32,14 @@ internal sealed class ScenarioRun(RunRequest request, IReadOnlyDictionary<string
         var wallTime = Stopwatch.StartNew();
         await Play(player, selected);
         terminal.WriteLine(_totals.Failed == 0 ? Tone.Good : Tone.Bad, _totals.Line(wallTime.Elapsed));
-        return _totals.HasDefect ? ExitCode.Defect : _diverged ? ExitCode.NotDeterministic : _totals.Failed > 0 ? ExitCode.Failed : ExitCode.Passed;
+        return _totals.Worst switch
+        {
+            FailureKind.Defect => ExitCode.Defect,
+            _ when _diverged => ExitCode.NotDeterministic,
+            FailureKind.Unplayable => ExitCode.Unusable,
+            FailureKind.Untrue => ExitCode.Failed,
+            _ => ExitCode.Passed,
+        };
     }
 
     private WorldFactory FindWorld() => worlds.TryGetValue(request.World, out WorldFactory? factory)
@@ -111,10 +118,8 @@ internal sealed class ScenarioRun(RunRequest request, IReadOnlyDictionary<string
     private async Task Play(ScenarioPlayer player, BoundScenario scenario, IPlayObserver observer, TextWriter? trace)
     {
         using DeterminismCheck? check = request.CheckDeterminism ? new DeterminismCheck() : null;
-        string name = scenario.Scenario.Name;
-        void Keep(TraceEntry entry)
+        void Keep(string line)
         {
-            string line = TraceText.Of(name, entry);
             trace?.WriteLine(line);
             check?.AddFirst(line);
         }
@@ -123,7 +128,7 @@ internal sealed class ScenarioRun(RunRequest request, IReadOnlyDictionary<string
         if (check is not null)
         {
             check.EndFirst();
-            await player.Play(scenario, PlayObservers.None, entry => check.AddSecond(TraceText.Of(name, entry)));
+            await player.Play(scenario, PlayObservers.None, check.AddSecond);
             check.EndSecond();
             Tell(scenario.Scenario, check);
         }

@@ -23,6 +23,9 @@ internal static class ShippedFeatures
         return relative.Length < beside.Length ? relative : beside;
     }
 
+    /// <summary>Those of them that tell the story, one after the other.</summary>
+    public static string Story() => Path.Combine(Folder(), "story");
+
     private static string[] NamesIn(string folder) => Directory.Exists(folder)
         ? [.. Directory.EnumerateFiles(folder, Pattern, SearchOption.AllDirectories).Select(f => Path.GetRelativePath(folder, f)).Order(StringComparer.Ordinal)]
         : [];

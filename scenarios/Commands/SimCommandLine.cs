@@ -23,7 +23,15 @@ internal sealed class SimCommandLine(IReadOnlyDictionary<string, WorldFactory> w
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = error });
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                Output = output,
+                Error = error,
+
+                // Signals are for the process: see Interruptions.
+                ProcessTerminationTimeout = null,
+            });
         }
         catch (UsageException mistake)
         {
@@ -46,14 +54,14 @@ internal sealed class SimCommandLine(IReadOnlyDictionary<string, WorldFactory> w
 
     private RootCommand Root()
     {
-        var root = new RootCommand("Plays scenarios of ProxySQL clusters on virtual time. Without a command it plays the shipped ones.")
+        var root = new RootCommand("Plays scenarios of ProxySQL clusters on virtual time. Without a command it plays the story that comes with the program.")
         {
             RunCommand.Create(Play),
             ChecksumCommand.Create(worlds["sim"], terminal),
             StepsCommand.Create(terminal),
             ConformCommand.Create(terminal),
         };
-        root.SetAction(_ => Play(new RunRequest()));
+        root.SetAction(_ => Play(new RunRequest { Paths = [ShippedFeatures.Story()] }));
         return root;
     }
 

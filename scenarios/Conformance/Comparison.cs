@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Sim.Scenarios.Conformance;
 
 /// <summary>One difference between a recording and its play: where it is, and both sides; null where a side has nothing any more.</summary>
@@ -14,6 +16,14 @@ internal static class Comparison
     /// <summary>The first difference, or null when they agree, and how many lines agreed before it: the nearer, the more.</summary>
     public static (Difference? First, int Agreed) Compare(Recording recording, PlayedRecording played)
     {
+        if (played.Refusal is { } refusal)
+        {
+            RecordedStep step = recording.Timeline[refusal.Index];
+            string what = $"{step.Action} {step.Node}".ToLowerInvariant();
+            string done = string.Create(CultureInfo.InvariantCulture, $"done at {step.DoneAt.TotalSeconds:0.###} s");
+            return (new Difference($"timeline[{refusal.Index}], {what}", done, refusal.Reason), refusal.Index);
+        }
+
         int agreed = 0;
         foreach ((string place, IReadOnlyList<string> recorded, IReadOnlyList<string> simulated) in Pairs(recording, played))
         {
@@ -42,9 +52,13 @@ internal static class Comparison
         }
 
         yield return ("results of the statements", RecordingPlayer.RecordedResults(recording), played.Results);
+        yield return (
+            "nodes that run in the end",
+            [.. recording.Nodes.Where(node => node.FinalTables is not null).Select(node => node.Name).Order(StringComparer.Ordinal)],
+            [.. played.RunningNodes.Order(StringComparer.Ordinal)]);
         foreach (RecordedNode node in recording.Nodes)
         {
-            foreach ((string table, string text) in node.FinalTables)
+            foreach ((string table, string text) in node.FinalTables ?? [])
             {
                 List<string> simulated = played.Tables.TryGetValue((node.Name, table), out (string[] Columns, List<string[]> Rows) held)
                     ? FinalTables.Comparable(held)
@@ -56,7 +70,7 @@ internal static class Comparison
         yield return (
             "epochs, oldest first",
             FinalTables.EpochRelations(
-                [.. recording.Nodes.SelectMany(node => node.FinalTables.Where(table => table.Key == ChecksumsTable)
+                [.. recording.Nodes.SelectMany(node => (node.FinalTables ?? []).Where(table => table.Key == ChecksumsTable)
                     .Select(table => (node.Name, FinalTables.Parse(table.Value))))]),
             FinalTables.EpochRelations(
                 [.. played.Tables.Where(table => table.Key.Table == ChecksumsTable).Select(table => (table.Key.Node, table.Value))]));

@@ -11,22 +11,27 @@ internal static class RecordingPlayer
     private static readonly TimeSpan _clientTime = TimeSpan.FromMilliseconds(15);
 
     /// <summary>Plays with one seed, which also decides at what fraction of a second the world begins.</summary>
+    /// <exception cref="RecordingException">The recording's nodes cannot be set up together.</exception>
     public static async Task<PlayedRecording> Play(Recording recording, ulong seed)
     {
         await using var world = new SimWorld(seed);
         var phase = new SeedStream(seed, "recording phase");
         world.SetWallClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMicroseconds(phase.Between(0, 1_000_000)));
-        foreach (RecordedNode node in recording.Nodes)
-        {
-            world.AddNode(node.Name, AddressOf(node), new NodeConfiguration(node.ConfigurationPath, node.Configuration));
-        }
-
+        AddNodes(world, recording);
         List<string> results = [];
-        foreach (RecordedStep step in recording.Timeline)
+        for (int i = 0; i < recording.Timeline.Count; i++)
         {
-            if (await Do(world, step) is { } result && step.Result is not null)
+            RecordedStep step = recording.Timeline[i];
+            try
             {
-                results.Add($"{step.Node}: {FinalTables.ComparableResult(result)}");
+                if (await Do(world, step) is { } result && step.Result is not null)
+                {
+                    results.Add($"{step.Node}: {FinalTables.ComparableResult(result)}");
+                }
+            }
+            catch (WorldException refusal)
+            {
+                return await Collect(world, recording, results) with { Refusal = new RefusedStep(i, refusal.Message) };
             }
 
             await PassUntil(world, step.DoneAt);
@@ -40,17 +45,19 @@ internal static class RecordingPlayer
         [.. recording.Timeline.Where(step => step is { Action: RecordedAction.Sql, Result: not null })
             .Select(step => $"{step.Node}: {FinalTables.ComparableResult(step.Result!)}")];
 
-    private static string AddressOf(RecordedNode node)
+    private static void AddNodes(SimWorld world, Recording recording)
     {
-        // The admin interface of the recorded file is the node's address.
-        int at = node.Configuration.IndexOf("mysql_ifaces=\"", StringComparison.Ordinal);
-        if (at < 0)
+        try
         {
-            throw new RecordingException($"{node.ConfigurationPath}: mysql_ifaces is missing: the node's address is not known");
+            foreach (RecordedNode node in recording.Nodes)
+            {
+                world.AddNode(node.Name, node.Address, node.Configuration);
+            }
         }
-
-        string rest = node.Configuration[(at + "mysql_ifaces=\"".Length)..];
-        return rest[..rest.IndexOfAny(['"', ';'])];
+        catch (WorldException mistake)
+        {
+            throw new RecordingException($"{recording.Directory}: {mistake.Message}", mistake);
+        }
     }
 
     private static async Task<string?> Do(SimWorld world, RecordedStep step)
@@ -115,14 +122,14 @@ internal static class RecordingPlayer
         var tables = new Dictionary<(string Node, string Table), (string[] Columns, List<string[]> Rows)>();
         foreach (RecordedNode node in recording.Nodes.Where(node => world.RunningNodes.Contains(node.Name)))
         {
-            foreach (string table in node.FinalTables.Select(table => table.Key))
+            foreach (string table in (node.FinalTables ?? []).Select(table => table.Key))
             {
                 AdminReply reply = await world.Query(node.Name, $"SELECT * FROM {table}");
                 tables[(node.Name, table)] = reply is AdminReply.Rows rows ? FinalTables.From(rows.Set) : (["error"], [[reply.ToString()]]);
             }
         }
 
-        return new PlayedRecording(logs, tables, results);
+        return new PlayedRecording(logs, tables, results, world.RunningNodes);
     }
 }
 
@@ -130,4 +137,12 @@ internal static class RecordingPlayer
 internal sealed record PlayedRecording(
     IReadOnlyDictionary<string, ClusterLog> Logs,
     IReadOnlyDictionary<(string Node, string Table), (string[] Columns, List<string[]> Rows)> Tables,
-    IReadOnlyList<string> Results);
+    IReadOnlyList<string> Results,
+    IReadOnlyList<string> RunningNodes)
+{
+    /// <summary>The step that could not be done in simulation, where the play ended; null if all could.</summary>
+    public RefusedStep? Refusal { get; init; }
+}
+
+/// <summary>A step of the timeline, counted from 0, that could not be done, and why.</summary>
+internal sealed record RefusedStep(int Index, string Reason);

@@ -9,12 +9,16 @@ internal sealed record Divergence(long Index, string? First, string? Second);
 /// </summary>
 internal sealed class DeterminismCheck : IDisposable
 {
-    private readonly string _path = Path.GetTempFileName();
-    private StreamWriter? _first;
-    private StreamReader? _kept;
+    private readonly FileStream _kept = OpenNameless();
+    private readonly StreamWriter _writer;
+    private readonly StreamReader _reader;
 
     /// <summary>Opens the file for the first play.</summary>
-    public DeterminismCheck() => _first = new StreamWriter(_path);
+    public DeterminismCheck()
+    {
+        _writer = new StreamWriter(_kept, leaveOpen: true);
+        _reader = new StreamReader(_kept, leaveOpen: true);
+    }
 
     /// <summary>The first difference so far.</summary>
     public Divergence? Divergence { get; private set; }
@@ -23,14 +27,13 @@ internal sealed class DeterminismCheck : IDisposable
     public long Compared { get; private set; }
 
     /// <summary>Takes an entry of the first play: one line of text.</summary>
-    public void AddFirst(string entry) => _first!.WriteLine(entry);
+    public void AddFirst(string entry) => _writer.WriteLine(entry);
 
     /// <summary>Ends the first play.</summary>
     public void EndFirst()
     {
-        _first?.Dispose();
-        _first = null;
-        _kept = new StreamReader(_path);
+        _writer.Flush();
+        _kept.Position = 0;
     }
 
     /// <summary>Takes an entry of the second play.</summary>
@@ -46,14 +49,23 @@ internal sealed class DeterminismCheck : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _first?.Dispose();
-        _kept?.Dispose();
-        File.Delete(_path);
+        _writer.Dispose();
+        _reader.Dispose();
+        _kept.Dispose();
+    }
+
+    /// <summary>A file without a name takes nothing with it, however this process ends.</summary>
+    private static FileStream OpenNameless()
+    {
+        string path = Path.GetTempFileName();
+        var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        File.Delete(path);
+        return file;
     }
 
     private void Compare(string? second)
     {
-        string? first = Divergence is null ? _kept!.ReadLine() : null;
+        string? first = Divergence is null ? _reader.ReadLine() : null;
         if (Divergence is null && first != second)
         {
             Divergence = new Divergence(Compared, first, second);

@@ -1,18 +1,31 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace Sim.Scenarios.Gherkin;
 
 /// <summary>Which scenarios of a file are asked for: <c>FILE</c> all, <c>FILE:LINE</c> those at that line.</summary>
 internal readonly record struct FeatureRequest(string Path, int? Line);
 
 /// <summary>Loads the feature files that a run asks for.</summary>
-internal static class FeatureCatalog
+internal static partial class FeatureCatalog
 {
-    /// <summary>Reads <c>FILE</c>, <c>FILE:LINE</c> or <c>DIR</c>. A file whose name ends like a line number is taken as that file.</summary>
+    /// <summary>
+    /// Reads <c>FILE</c>, <c>FILE:LINE</c>, <c>FILE:LINE:COLUMN</c> (as messages name a place) or <c>DIR</c>. A file whose name ends like a
+    /// line number is taken as that file.
+    /// </summary>
+    /// <exception cref="TextFileException">What follows the file is no line.</exception>
     public static FeatureRequest Request(string text)
     {
-        int colon = text.LastIndexOf(':');
-        return colon > 0 && !Path.Exists(text) && int.TryParse(text.AsSpan(colon + 1), out int line) && line > 0
-            ? new FeatureRequest(text[..colon], line)
-            : new FeatureRequest(text, null);
+        if (Path.Exists(text) || FileWithPlace().Match(text) is not { Success: true } parts)
+        {
+            return new FeatureRequest(text, null);
+        }
+
+        string file = parts.Groups["file"].Value;
+        string line = parts.Groups["line"].Value;
+        return int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0
+            ? new FeatureRequest(file, number)
+            : File.Exists(file) ? throw new TextFileException($"{text}: '{line}' is no line; lines count from 1") : new FeatureRequest(text, null);
     }
 
     /// <summary>
@@ -26,9 +39,10 @@ internal static class FeatureCatalog
         var problems = new List<Problem>();
         foreach (IGrouping<string, FeatureRequest> file in requests.SelectMany(FilesOf).GroupBy(r => r.Path))
         {
-            FeatureReading reading = FeatureReader.Read(file.Key, TextFiles.Read(file.Key));
+            string text = TextFiles.Read(file.Key);
+            FeatureReading reading = FeatureReader.Read(file.Key, text);
             problems.AddRange(reading.Problems);
-            scenarios.AddRange(Selected(reading.Scenarios, [.. file]));
+            scenarios.AddRange(reading.Problems.Count > 0 ? [] : Selected(reading.Scenarios, [.. file], LinesOf(text)));
         }
 
         return new FeatureReading(scenarios, problems);
@@ -42,16 +56,27 @@ internal static class FeatureCatalog
         return exact.Length > 0 ? exact : [.. scenarios.Where(s => s.HeaderLine == header)];
     }
 
-    private static IEnumerable<Scenario> Selected(IReadOnlyList<Scenario> scenarios, IReadOnlyList<FeatureRequest> requests)
+    private static IEnumerable<Scenario> Selected(IReadOnlyList<Scenario> scenarios, IReadOnlyList<FeatureRequest> requests, int lines)
     {
         if (requests.Any(r => r.Line is null))
         {
             return scenarios;
         }
 
-        var wanted = requests.SelectMany(r => At(r.Line!.Value, scenarios)).ToHashSet();
+        var wanted = new HashSet<Scenario>();
+        foreach ((string path, int? line) in requests)
+        {
+            IReadOnlyList<Scenario> found = At(line!.Value, scenarios);
+            wanted.UnionWith(
+                line > lines ? throw new TextFileException($"{path}:{line}: the file has only {lines} lines")
+                : found.Count == 0 ? throw new TextFileException($"{path}:{line}: no scenario begins in this line or before it")
+                : found);
+        }
+
         return scenarios.Where(wanted.Contains);
     }
+
+    private static int LinesOf(string text) => text.AsSpan().TrimEnd('\n').Count('\n') + 1;
 
     private static IEnumerable<FeatureRequest> FilesOf(FeatureRequest request)
     {
@@ -77,4 +102,7 @@ internal static class FeatureCatalog
             throw new TextFileException($"cannot read {folder}: {TextFiles.Reason(trouble)}");
         }
     }
+
+    [GeneratedRegex(@"^(?<file>.+?):(?<line>[^:]*)(?::\d+)?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex FileWithPlace();
 }

@@ -9,6 +9,24 @@ internal sealed record FeatureReading(IReadOnlyList<Scenario> Scenarios, IReadOn
 /// <summary>Reads feature files with the official Gherkin parser.</summary>
 internal static class FeatureReader
 {
+    private static readonly Dictionary<string, string> _tokens = new()
+    {
+        ["#EOF"] = "the end of the file",
+        ["#Language"] = "'# language: …'",
+        ["#TagLine"] = "a tag",
+        ["#FeatureLine"] = "'Feature: …'",
+        ["#RuleLine"] = "'Rule: …'",
+        ["#BackgroundLine"] = "'Background:'",
+        ["#ScenarioLine"] = "'Scenario: …'",
+        ["#ExamplesLine"] = "'Examples:'",
+        ["#StepLine"] = "a step",
+        ["#DocStringSeparator"] = "\"\"\"",
+        ["#TableRow"] = "a row of a table",
+        ["#Other"] = "text",
+        ["#Comment"] = "",
+        ["#Empty"] = "",
+    };
+
     /// <summary>Reads the text of a feature; <paramref name="path"/> is what messages show. Never throws for any text.</summary>
     public static FeatureReading Read(string path, string text)
     {
@@ -38,6 +56,16 @@ internal static class FeatureReader
         string message = error.Message;
         int end = message.StartsWith('(') ? message.IndexOf("): ", StringComparison.Ordinal) : -1;
         var place = new Place(path, Math.Max(1, error.Location?.Line ?? 1), error.Location?.Column ?? 0);
-        return new Problem(place, end < 0 ? message : message[(end + 3)..]);
+        return new Problem(place, InWords(end < 0 ? message : message[(end + 3)..]));
+    }
+
+    // The parser lists the names of its tokens; a user knows what they look like.
+    private static string InWords(string message)
+    {
+        const string Expected = "expected: ";
+        int got = message.LastIndexOf(", got ", StringComparison.Ordinal);
+        return message.StartsWith(Expected, StringComparison.Ordinal) && got > 0
+            ? $"expected {string.Join(", ", message[Expected.Length..got].Split(", ").Select(t => _tokens.GetValueOrDefault(t, t)).Where(t => t.Length > 0))}; found {message[(got + 6)..]}"
+            : message;
     }
 }

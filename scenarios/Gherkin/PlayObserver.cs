@@ -29,8 +29,21 @@ internal sealed record PlayedStep(ScenarioStep Step, DateTimeOffset? At, StepVer
 /// <summary>The step that failed and why.</summary>
 /// <param name="Step">The step.</param>
 /// <param name="Message">Why, for the user.</param>
-/// <param name="IsDefect">Whether this program is to blame and not the scenario.</param>
-internal sealed record StepFailure(ScenarioStep Step, string Message, bool IsDefect = false);
+/// <param name="Kind">Who is to blame.</param>
+internal sealed record StepFailure(ScenarioStep Step, string Message, FailureKind Kind);
+
+/// <summary>Kinds of failure, the worse the later.</summary>
+internal enum FailureKind
+{
+    /// <summary>It was done, but what the scenario expects is not so.</summary>
+    Untrue,
+
+    /// <summary>It cannot be done as it is written: an unknown node, a missing file, a node that does not run.</summary>
+    Unplayable,
+
+    /// <summary>This program has a defect.</summary>
+    Defect,
+}
 
 /// <summary>A scenario that was played.</summary>
 /// <param name="Scenario">The scenario.</param>

@@ -20,7 +20,11 @@ internal readonly record struct Problem(Place Place, string Message)
 /// <param name="Text">The sentence.</param>
 /// <param name="DocString">The doc string below it, or null.</param>
 /// <param name="Table">The table below it, or null.</param>
-internal sealed record ScenarioStep(Place Place, string Keyword, string Text, string? DocString, DataTable? Table);
+internal sealed record ScenarioStep(Place Place, string Keyword, string Text, string? DocString, DataTable? Table)
+{
+    /// <summary>Where the first character of the doc string is, or null.</summary>
+    public Place? DocStringPlace { get; init; }
+}
 
 /// <summary>One scenario as it is played: background steps come first, an outline gives one scenario for each example.</summary>
 internal sealed record Scenario

@@ -107,7 +107,11 @@ internal sealed class ScenarioCompiler
         step.Keyword.Trim(),
         values.Fill(step.Text).Trim(),
         step.DocString is { } doc ? values.Fill(doc.Content) : null,
-        step.DataTable is { } table ? Filled(table, values) : null);
+        step.DataTable is { } table ? Filled(table, values) : null)
+    {
+        // The text begins in the line below the quotes and is as far indented as they are.
+        DocStringPlace = step.DocString is { } text ? new Place(_path, text.Location.Line + 1, text.Location.Column) : null,
+    };
 
     private static DataTable Filled(global::Gherkin.Ast.DataTable table, Placeholders values)
     {

@@ -16,4 +16,7 @@ public sealed class ScenarioContext
 
     /// <summary>The feature's path; files that the scenario names are relative to its folder.</summary>
     public string FeatureFile { get; }
+
+    /// <summary>Where the text of the current step's doc string begins; null if it has none.</summary>
+    internal Place? DocStringPlace { get; set; }
 }

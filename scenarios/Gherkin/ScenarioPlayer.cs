@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Reflection;
+using System.Text.Json;
+using Sim.Scenarios.Traces;
 using Sim.Scenarios.World;
 
 namespace Sim.Scenarios.Gherkin;
@@ -8,10 +10,15 @@ namespace Sim.Scenarios.Gherkin;
 internal sealed class ScenarioPlayer(WorldFactory makeWorld, ulong seed)
 {
     /// <summary>Plays one scenario to its end or its first failure and tells the observer. A failure is an outcome, never an exception.</summary>
-    public async Task<ScenarioOutcome> Play(BoundScenario scenario, IPlayObserver observer, Action<TraceEntry>? trace = null)
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="observer">Who is told.</param>
+    /// <param name="trace">Takes the lines of the trace, if somebody wants them.</param>
+    public async Task<ScenarioOutcome> Play(BoundScenario scenario, IPlayObserver observer, Action<string>? trace = null)
     {
-        await using IWorld world = makeWorld(seed, new WorldOptions { Trace = trace });
-        var container = new ScenarioContainer(new ScenarioContext(world, scenario.Scenario.Place.File));
+        TraceLines? lines = trace is null ? null : new TraceLines(scenario.Scenario.Name, trace);
+        await using IWorld world = MakeWorld(lines);
+        var context = new ScenarioContext(world, scenario.Scenario.Place.File);
+        var container = new ScenarioContainer(context);
         var log = new LogCursor(world);
         StepFailure? failure = null;
         observer.ScenarioStarts(scenario.Scenario);
@@ -24,8 +31,10 @@ internal sealed class ScenarioPlayer(WorldFactory makeWorld, ulong seed)
                 continue;
             }
 
+            context.DocStringPlace = step.Step.DocStringPlace;
             failure = await Perform(step, container);
             string? message = failure?.Message;
+            lines?.Add(world.Now, null, "step", json => WriteOutcome(json, step.Step, message));
 
             // Until something happens, the world's time is only being set.
             DateTimeOffset? at = world.Elapsed == TimeSpan.Zero ? null : start;
@@ -35,6 +44,21 @@ internal sealed class ScenarioPlayer(WorldFactory makeWorld, ulong seed)
         var outcome = new ScenarioOutcome(scenario.Scenario, failure, world.Elapsed);
         observer.ScenarioEnds(outcome, world);
         return outcome;
+    }
+
+    private IWorld MakeWorld(TraceLines? lines) => lines is null
+        ? makeWorld(seed, new WorldOptions())
+        : new TracedWorld(makeWorld(seed, new WorldOptions { Trace = lines.Add }), lines);
+
+    private static void WriteOutcome(Utf8JsonWriter json, ScenarioStep step, string? message)
+    {
+        json.WriteNumber("line", step.Place.Line);
+        json.WriteString("text", $"{step.Keyword} {step.Text}");
+        json.WriteBoolean("passed", message is null);
+        if (message is not null)
+        {
+            json.WriteString("message", message);
+        }
     }
 
     private static async Task<StepFailure?> Perform(BoundStep step, ScenarioContainer container)
@@ -51,14 +75,18 @@ internal sealed class ScenarioPlayer(WorldFactory makeWorld, ulong seed)
 
             return null;
         }
-        catch (Exception error) when (error is StepFailedException or StepArgumentException or WorldException)
+        catch (StepFailedException difference)
         {
-            return new StepFailure(step.Step, error.Message);
+            return new StepFailure(step.Step, difference.Message, FailureKind.Untrue);
+        }
+        catch (Exception mistake) when (mistake is StepArgumentException or WorldException)
+        {
+            return new StepFailure(step.Step, mistake.Message, FailureKind.Unplayable);
         }
         catch (Exception defect) when (defect is not OutOfMemoryException)
         {
             // A defect of this program must not end the run: the other scenarios still tell something, and this one names its seed.
-            return new StepFailure(step.Step, $"this is a defect of sim, not of the scenario: {Defects.PlaceOf(defect)}", IsDefect: true);
+            return new StepFailure(step.Step, $"this is a defect of sim, not of the scenario: {Defects.PlaceOf(defect)}", FailureKind.Defect);
         }
     }
 }

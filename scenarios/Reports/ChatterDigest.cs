@@ -32,7 +32,8 @@ internal sealed class PeersUnreachable : ChatterDigest
     private int _count;
 
     /// <inheritdoc/>
-    public override string Text => $"[WARNING] unable to connect to {string.Join(", ", _peers)}: {_error}{(_count > 1 ? $"  ({_count} times)" : "")}";
+    public override string Text =>
+        _peers.Count == 0 ? "" : $"[WARNING] unable to connect to {string.Join(", ", _peers)}: {_error}{(_count > 1 ? $"  ({_count} times)" : "")}";
 
     /// <inheritdoc/>
     public override Tone Tone => Tone.Warning;
@@ -44,6 +45,9 @@ internal sealed class PeersUnreachable : ChatterDigest
         _error = error;
         _count++;
     }
+
+    /// <summary>The peer answers now: that it did not at first is nothing to tell.</summary>
+    public void Answered(string peer) => _peers.Remove(peer);
 }
 
 /// <summary>The checksums that a node saw for the first time, and which of them were not its own.</summary>
@@ -57,11 +61,12 @@ internal sealed class ChecksumsSeen : ChatterDigest
     {
         get
         {
+            // That all is as it should be is nothing to tell.
             string counted = _seen.Count == 1 ? "1 new checksum" : $"{_seen.Count} new checksums";
             IEnumerable<string> unlike = _unequal.GroupBy(u => u.Peer).Select(p => $"{string.Join(", ", p.Select(u => u.Module))} of {p.Key}");
             return _unequal.Count > 0
                 ? $"sees {counted}; unlike its own: {string.Join("; ", unlike)}"
-                : $"sees {counted}{(_seen.Count > 1 ? ", all" : ",")} equal to its own";
+                : "";
         }
     }
 
@@ -80,6 +85,37 @@ internal sealed class ChecksumsSeen : ChatterDigest
     {
         _seen.Add($"{module} {peer}");
         _unequal.Remove((module, peer));
+    }
+
+    /// <summary>That it is not the node's own is told by another digest.</summary>
+    public void LeaveOut(string module, string peer) => _unequal.Remove((module, peer));
+}
+
+/// <summary>The modules of a peer that differ and that no check will ever take, because the peer never loaded them.</summary>
+internal sealed class VersionsNeverTaken : ChatterDigest
+{
+    private readonly List<string> _modules = [];
+    private string _peer = "";
+    private string _firstCount = "";
+    private string _lastCount = "";
+
+    /// <inheritdoc/>
+    public override string Text =>
+        $"[WARNING] {string.Join(", ", _modules)} of {_peer}: diff_check is increasing ({_firstCount}{(_firstCount == _lastCount ? "" : $" to {_lastCount}")}), but version 1 doesn't allow sync";
+
+    /// <inheritdoc/>
+    public override Tone Tone => Tone.Warning;
+
+    /// <summary>One more warning.</summary>
+    public void Add(Match warning)
+    {
+        _peer = warning.Groups["peer"].Value;
+        _lastCount = warning.Groups["checks"].Value;
+        _firstCount = _firstCount.Length == 0 ? _lastCount : _firstCount;
+        if (warning.Groups["module"].Value is { } module && !_modules.Contains(module))
+        {
+            _modules.Add(module);
+        }
     }
 }
 

@@ -12,6 +12,7 @@ internal sealed partial class ClusterChatter
     private readonly Dictionary<string, PeersWatched> _watched = [];
     private readonly Dictionary<string, PeersUnreachable> _unreachable = [];
     private readonly Dictionary<string, ChecksumsSeen> _seen = [];
+    private readonly Dictionary<string, VersionsNeverTaken> _neverTaken = [];
     private readonly Dictionary<string, ModuleTaken> _wanted = [];
     private readonly Dictionary<string, ModuleTaken> _taken = [];
 
@@ -37,6 +38,11 @@ internal sealed partial class ClusterChatter
 
         if (NewChecksum().Match(text) is { Success: true } seen)
         {
+            foreach (PeersUnreachable failures in _unreachable.Where(f => f.Key.StartsWith($"{line.Node} ", StringComparison.Ordinal)).Select(f => f.Value))
+            {
+                failures.Answered(seen.Groups[2].Value);
+            }
+
             return Begun(_seen, line.Node, all => all.Add(seen.Groups[1].Value, seen.Groups[2].Value));
         }
 
@@ -47,7 +53,13 @@ internal sealed partial class ClusterChatter
 
         if (Difference().Match(text) is { Success: true } difference)
         {
+            LeaveOutOfSeen(line, difference);
             return Begun(_wanted, KeyOf(line, difference), wanted => wanted.Want(difference));
+        }
+
+        if (NoSync().Match(text) is { Success: true } warning)
+        {
+            return Begun(_neverTaken, $"{line.Node} {warning.Groups["peer"].Value}", never => never.Add(warning));
         }
 
         if (Candidate().Match(text) is { Success: true } candidate)
@@ -66,9 +78,13 @@ internal sealed partial class ClusterChatter
 
     private static string KeyOf(NodeLine line, Match module) => $"{line.Node} {module.Groups["module"].Value} {module.Groups["peer"].Value}";
 
+    private void LeaveOutOfSeen(NodeLine line, Match module) =>
+        _seen.GetValueOrDefault(line.Node)?.LeaveOut(module.Groups["module"].Value, module.Groups["peer"].Value);
+
     private ModuleTaken? TakeOver(NodeLine line, Match candidate)
     {
         // The decision to take it stands some lines before, or in an earlier step.
+        LeaveOutOfSeen(line, candidate);
         bool wasWanted = _wanted.Remove(KeyOf(line, candidate), out ModuleTaken? module);
         module ??= new ModuleTaken();
         module.Begin(candidate);
@@ -104,6 +120,11 @@ internal sealed partial class ClusterChatter
         @"\[INFO\] Cluster: detected a peer (?<peer>\S+) with (?<module>\w+) (?<state>version \d+, epoch \d+), diff_check (?<checks>\d+)\. Own (?<own>version: \d+, epoch: \d+)\. Proceeding with remote sync",
         RegexOptions.CultureInvariant)]
     private static partial Regex Difference();
+
+    [GeneratedRegex(
+        @"\[WARNING\] Cluster: detected a peer (?<peer>\S+) with (?<module>\w+) version \d+, epoch \d+, diff_check (?<checks>\d+)\. .* but version 1 doesn't allow sync",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex NoSync();
 
     [GeneratedRegex(@"\[INFO\] Cluster: detected peer (?<peer>\S+) with (?<module>\w+) (?<state>version \d+, epoch \d+)", RegexOptions.CultureInvariant)]
     private static partial Regex Candidate();

@@ -15,15 +15,15 @@ internal sealed class RunTotals
     /// <summary>How many scenarios failed.</summary>
     public int Failed { get; private set; }
 
-    /// <summary>Whether a scenario failed by a defect of this program.</summary>
-    public bool HasDefect { get; private set; }
+    /// <summary>The worst failure; null if all passed.</summary>
+    public FailureKind? Worst { get; private set; }
 
     /// <summary>Adds a scenario that was played.</summary>
     public void Add(ScenarioOutcome outcome)
     {
         Passed += outcome.Failure is null ? 1 : 0;
         Failed += outcome.Failure is null ? 0 : 1;
-        HasDefect |= outcome.Failure is { IsDefect: true };
+        Worst = outcome.Failure is { } failure && !(Worst > failure.Kind) ? failure.Kind : Worst;
         _virtualTime += outcome.VirtualTime;
     }
 

@@ -6,36 +6,97 @@ namespace Sim.Scenarios.Reports;
 /// <summary>Tells one step after the other: time, verdict, sentence, what is attached to it, what was logged meanwhile, why it failed.</summary>
 internal sealed class StepReport(IStoryTerminal terminal, bool verbose)
 {
-    private const int MaxAttachedLines = 9;
+    private const int LeastLeftOut = 2;
+    private const int MaxLineLength = 150;
     private const string Timeless = "            ";
+    private readonly HashSet<string> _toldBefore = [];
+    private readonly HashSet<string> _told = [];
     private DateOnly? _day;
+    private string _lineTime = "";
+    private int _lineLength;
 
-    /// <summary>A scenario begins: its day is told again.</summary>
-    public void Begin() => _day = null;
+    /// <summary>A feature begins: whatever is told is new.</summary>
+    public void BeginFeature()
+    {
+        _day = null;
+        _toldBefore.Clear();
+        _told.Clear();
+    }
+
+    /// <summary>A scenario begins: what earlier ones of the feature told need not be told again.</summary>
+    public void BeginScenario()
+    {
+        _toldBefore.UnionWith(_told);
+        _told.Clear();
+    }
 
     /// <summary>Tells a step; one of a background is quiet as long as it passes.</summary>
     public void Write(PlayedStep step, bool isBackground)
     {
-        (string sign, Tone tone) = step.Verdict switch
+        bool isPlayed = step.Verdict != StepVerdict.Skipped;
+        bool passed = step.Verdict == StepVerdict.Passed;
+        AttachedText attached = !isPlayed ? new AttachedText("", []) : verbose ? AttachedText.Whole(step.Step) : AttachedText.Brief(step.Step, isBackground);
+        IReadOnlyList<NodeLine> logged = !isPlayed || (isBackground && !verbose && passed) ? [] : step.Lines;
+        bool isQuiet = !isPlayed || (isBackground && passed);
+        Tell(step, $"{step.Step.Keyword} {step.Step.Text}{attached.Beside}", isQuiet ? Tone.Quiet : Tone.Plain);
+        foreach (string line in attached.Below)
+        {
+            Below(Tone.Quiet, $"                       {line}");
+        }
+
+        WriteLines(logged);
+        foreach (string line in step.Message?.Split('\n') ?? [])
+        {
+            Below(Tone.Bad, $"        {line}");
+        }
+    }
+
+    /// <summary>Ends the line of the last step.</summary>
+    public void End()
+    {
+        if (_lineLength > 0)
+        {
+            terminal.WriteLine();
+            _lineLength = 0;
+        }
+    }
+
+    // Steps that pass at the same time with nothing to tell below them share a line.
+    private void Tell(PlayedStep step, string sentence, Tone tone)
+    {
+        DateOnly? day = _day;
+        string time = TimeOf(step);
+        bool sharesLine = !verbose && step.Verdict == StepVerdict.Passed && _lineLength > 0 && day == _day && time == _lineTime
+            && _lineLength + sentence.Length < MaxLineLength;
+        if (sharesLine)
+        {
+            terminal.Write(tone, $" · {sentence}");
+            _lineLength += sentence.Length;
+            return;
+        }
+
+        End();
+        if (day != _day && step.At is { } at)
+        {
+            terminal.WriteLine(Tone.Quiet, at.ToString("    yyyy-MM-dd (zzz)", CultureInfo.InvariantCulture));
+        }
+
+        (string sign, Tone signTone) = step.Verdict switch
         {
             StepVerdict.Passed => ("✓", Tone.Good),
             StepVerdict.Failed => ("✗", Tone.Bad),
             _ => ("-", Tone.Quiet),
         };
-        bool isQuiet = step.Verdict == StepVerdict.Skipped || (isBackground && step.Verdict == StepVerdict.Passed);
-        terminal.Write(Tone.Quiet, $"    {TimeOf(step)}  ");
-        terminal.Write(tone, sign);
-        terminal.WriteLine(isQuiet ? Tone.Quiet : Tone.Plain, $" {step.Step.Keyword} {step.Step.Text}");
-        if (step.Verdict != StepVerdict.Skipped)
-        {
-            WriteAttached(step, isBackground);
-            WriteLines(isBackground && !verbose && step.Verdict == StepVerdict.Passed ? [] : step.Lines);
-        }
+        terminal.Write(Tone.Quiet, $"    {time}  ");
+        terminal.Write(signTone, sign);
+        terminal.Write(tone, $" {sentence}");
+        (_lineTime, _lineLength) = (time, step.Verdict == StepVerdict.Passed ? sentence.Length : MaxLineLength);
+    }
 
-        foreach (string line in step.Message?.Split('\n') ?? [])
-        {
-            terminal.WriteLine(Tone.Bad, $"        {line}");
-        }
+    private void Below(Tone tone, string line)
+    {
+        End();
+        terminal.WriteLine(tone, line);
     }
 
     private string TimeOf(PlayedStep step)
@@ -49,61 +110,35 @@ internal sealed class StepReport(IStoryTerminal terminal, bool verbose)
         if (_day != day)
         {
             _day = day;
-            terminal.WriteLine(Tone.Quiet, at.ToString("    yyyy-MM-dd (zzz)", CultureInfo.InvariantCulture));
         }
 
         return at.ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
     }
 
-    private void WriteAttached(PlayedStep step, bool isBackground)
-    {
-        IReadOnlyList<string> lines = step.Step.DocString?.Split('\n') ?? step.Step.Table?.ToLines() ?? [];
-        bool isLog = step.Step.DocString is not null && step.Step.Text.StartsWith("the log ", StringComparison.Ordinal);
-        if (verbose || lines.Count == 0)
-        {
-            WriteAll(lines);
-        }
-        else if (step.Step.Table is null && (isLog || isBackground || lines.Count > MaxAttachedLines))
-        {
-            WriteAll([lines[0]]);
-            WriteRest(lines.Count - 1, isLog ? "found in this order" : "");
-        }
-        else
-        {
-            WriteAll([.. lines.Take(MaxAttachedLines)]);
-            WriteRest(lines.Count - MaxAttachedLines, "");
-        }
-    }
-
-    private void WriteAll(IReadOnlyList<string> lines)
-    {
-        foreach (string line in lines)
-        {
-            terminal.WriteLine(Tone.Quiet, $"                       {line}");
-        }
-    }
-
-    private void WriteRest(int count, string what)
-    {
-        if (count > 0)
-        {
-            terminal.WriteLine(Tone.Quiet, $"                       … and {count} more {(count == 1 ? "line" : "lines")} {what}".TrimEnd());
-        }
-    }
-
     private void WriteLines(IReadOnlyList<NodeLine> lines)
     {
         (IReadOnlyList<TellingLine> shown, int more) = TellingLines.Of(lines, verbose);
+        _told.UnionWith(shown.Select(KeyOf));
+        int known = verbose ? 0 : shown.Count(line => _toldBefore.Contains(KeyOf(line)));
+        if (known >= LeastLeftOut)
+        {
+            shown = [.. shown.Where(line => !_toldBefore.Contains(KeyOf(line)))];
+            Below(Tone.Quiet, $"        the same {known} lines as in the scenario above{(shown.Count > 0 ? ", and" : "")}");
+        }
+
         int width = shown.Select(l => l.Node.Length).DefaultIfEmpty(0).Max();
         foreach (TellingLine line in shown)
         {
+            End();
             terminal.Write(Tone.Plain, $"        {line.Node.PadRight(width)} {(line.IsDigest ? '·' : '│')} ");
             terminal.WriteLine(line.Tone, line.Text);
         }
 
         if (more > 0)
         {
-            terminal.WriteLine(Tone.Quiet, $"        … and {more} other lines; --verbose shows all");
+            Below(Tone.Quiet, $"        … and {more} other lines; --verbose shows all");
         }
     }
+
+    private static string KeyOf(TellingLine line) => $"{line.Node} {line.Text}";
 }

@@ -15,7 +15,11 @@ internal sealed class StoryReport(IStoryTerminal terminal, ulong seed, bool verb
     private IReadOnlyList<ScenarioStep> _toldBackground = [];
     private IReadOnlyList<ScenarioStep> _background = [];
     private string _scenarioName = "";
+    private readonly Dictionary<string, string> _featureByBackground = [];
     private bool _knowsBackground;
+    private bool _isBackgroundRepeated;
+    private bool _isRepeated;
+    private (string File, int Line) _outline;
     private int _played;
 
     /// <inheritdoc/>
@@ -25,19 +29,23 @@ internal sealed class StoryReport(IStoryTerminal terminal, ulong seed, bool verb
         {
             _featureFile = scenario.Place.File;
             _toldBackground = [];
+            _steps.BeginFeature();
             terminal.WriteLine(Tone.Heading, $"Feature: {scenario.Feature}");
             WriteIndented("  ", scenario.FeatureDescription);
             terminal.WriteLine();
         }
 
+        _isRepeated = !verbose && scenario.Place.Line != scenario.HeaderLine && _outline == (scenario.Place.File, scenario.HeaderLine);
+        _outline = (scenario.Place.File, scenario.HeaderLine);
+
         _played = 0;
         _background = [.. scenario.Steps.Take(scenario.BackgroundSteps)];
         _knowsBackground = !verbose && _background.Count > 0 && _background.Select(s => s.Place).SequenceEqual(_toldBackground.Select(s => s.Place));
         _scenarioName = scenario.Name;
-        _steps.Begin();
+        _steps.BeginScenario();
         if (_background.Count > 0 && !_knowsBackground)
         {
-            terminal.WriteLine(Tone.Heading, verbose ? $"  Background of: {scenario.Name}" : "  Background");
+            TellBackground(scenario);
         }
         else
         {
@@ -51,7 +59,8 @@ internal sealed class StoryReport(IStoryTerminal terminal, ulong seed, bool verb
     public void StepPlayed(PlayedStep step)
     {
         bool isBackground = _played++ < _background.Count;
-        if (!isBackground || !_knowsBackground || step.Verdict != StepVerdict.Passed)
+        bool isKnown = isBackground ? _knowsBackground || _isBackgroundRepeated : _isRepeated;
+        if (!isKnown || step.Verdict != StepVerdict.Passed)
         {
             _steps.Write(step, isBackground);
         }
@@ -59,7 +68,7 @@ internal sealed class StoryReport(IStoryTerminal terminal, ulong seed, bool verb
         if (_played == _background.Count && !_knowsBackground)
         {
             _toldBackground = _background;
-            terminal.WriteLine();
+            _steps.End();
             TellName();
         }
     }
@@ -67,11 +76,12 @@ internal sealed class StoryReport(IStoryTerminal terminal, ulong seed, bool verb
     /// <inheritdoc/>
     public void ScenarioEnds(ScenarioOutcome outcome, IWorld world)
     {
+        _steps.End();
         string time = DurationText.Of(outcome.VirtualTime);
         if (outcome.Failure is { } failure)
         {
             terminal.WriteLine(Tone.Bad, $"  ✗ failed at {failure.Step.Place} after {time} of virtual time");
-            terminal.WriteLine(Tone.Plain, failure.IsDefect ? "    please report this command, it shows the defect:" : $"    seed {seed}; play it again with");
+            terminal.WriteLine(Tone.Plain, failure.Kind == FailureKind.Defect ? "    please report this command, it shows the defect:" : $"    seed {seed}; play it again with");
             terminal.WriteLine(Tone.Plain, $"      sim {ReplayCommand.Of(outcome.Scenario, seed)}");
             terminal.WriteLine(Tone.Plain, $"      dotnet run --project scenarios -- {ReplayCommand.Of(outcome.Scenario, seed)}");
         }
@@ -83,7 +93,26 @@ internal sealed class StoryReport(IStoryTerminal terminal, ulong seed, bool verb
         terminal.WriteLine();
     }
 
-    private void TellName() => terminal.WriteLine(Tone.Heading, $"  Scenario: {_scenarioName}");
+    // Two features that begin with the same steps need not tell them twice.
+    private void TellBackground(Scenario scenario)
+    {
+        string steps = string.Join('\n', _background.Select(s => $"{s.Text}\n{s.DocString}\n{string.Join('\n', s.Table?.ToLines() ?? [])}"));
+        _isBackgroundRepeated = !verbose && !_featureByBackground.TryAdd(steps, scenario.Feature);
+        terminal.WriteLine(
+            Tone.Heading,
+            verbose ? $"  Background of: {scenario.Name}"
+            : _isBackgroundRepeated ? $"  Background as of: {_featureByBackground[steps]}"
+            : "  Background");
+    }
+
+    private void TellName()
+    {
+        terminal.WriteLine(Tone.Heading, $"  Scenario: {_scenarioName}");
+        if (_isRepeated)
+        {
+            terminal.WriteLine(Tone.Quiet, "    the steps of the example above, with other values");
+        }
+    }
 
     private void WriteIndented(string indent, string text)
     {

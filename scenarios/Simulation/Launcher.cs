@@ -1,5 +1,6 @@
 using Sim.Engine;
 using Sim.Engine.Checksums;
+using Sim.Engine.Configuration;
 using Sim.Engine.Events;
 using Sim.Scenarios.World;
 
@@ -12,6 +13,12 @@ internal sealed class Launcher(SimSurroundings surroundings, Action<SimProcess, 
     private const long LeastBootMicroseconds = 10_000;
 
     private const long MostBootMicroseconds = 45_000;
+
+    /// <summary>
+    /// A simulated machine has no files but the node's own, and a statement that would never end must not stop virtual time: the limits are far
+    /// beyond what a configuration needs, and a second or two of this machine's time.
+    /// </summary>
+    private static readonly StatementLimits _limits = new() { MayNameFiles = false, Instructions = 200_000_000, Rows = 2_000_000 };
 
     private readonly Dictionary<string, int> _incarnations = [];
 
@@ -27,6 +34,7 @@ internal sealed class Launcher(SimSurroundings surroundings, Action<SimProcess, 
             Reload = mode == StartMode.Reload,
             WithoutStart = withoutStart,
             OperatingSystem = $"Linux {machine.Name} (simulated)",
+            Limits = _limits,
             Seed = surroundings.Seed,
         };
         var process = new SimProcess(machine, surroundings, options, incarnation, onEvent);
@@ -75,6 +83,7 @@ internal sealed class Launcher(SimSurroundings surroundings, Action<SimProcess, 
             return;
         }
 
+        process.HasBooted = true;
         foreach ((Module module, ulong version, ulong epoch) in process.Machine.StartingValues)
         {
             process.Node.StartFrom(module, version, epoch);

@@ -3,20 +3,8 @@ using Sim.Scenarios.World;
 
 namespace Sim.Scenarios.Simulation;
 
-/// <summary>The MySQL servers of a world by <c>host:port</c>; one that was never named does not answer at all.</summary>
-internal sealed class BackendStates
-{
-    private readonly Dictionary<string, BackendState> _states = [];
-
-    public void Set(string address, BackendState state) => _states[address] = state;
-
-    public bool Knows(string address) => _states.ContainsKey(address);
-
-    public BackendState? Find(string hostname, int port) => _states.GetValueOrDefault($"{hostname}:{port}");
-}
-
 /// <summary>
-/// How a process of the simulation reaches them. The monitor keeps the connection of a ping or read_only check for the next one, and that
+/// How a process of the simulation reaches MySQL servers. The monitor keeps the connection of a ping or read_only check for the next one, and that
 /// decides how a server that falls silent is seen: on a kept connection the check times out, a new connection cannot be made.
 /// </summary>
 internal sealed class SimBackends(SimProcess client, BackendStates states, Network network, EventLoop loop) : IBackends
@@ -25,6 +13,8 @@ internal sealed class SimBackends(SimProcess client, BackendStates states, Netwo
 
     /// <summary>mysql-monitor_connect_timeout in whole seconds, of which there is at least one, microseconds.</summary>
     private const long ConnectTimeoutMicroseconds = 1_000_000;
+
+    private const long Never = long.MaxValue / 2;
 
     private readonly HashSet<string> _kept = [];
 
@@ -55,20 +45,19 @@ internal sealed class SimBackends(SimProcess client, BackendStates states, Netwo
     private static BackendAnswer Answer(BackendCheck check, BackendState? state, bool onKeptConnection, long roundTrips)
     {
         long timeout = check.TimeoutMilliseconds * 1000L;
-        if (state is { IsUp: false })
+        long connectTimeout = check.Kind == BackendCheckKind.Connect ? timeout : ConnectTimeoutMicroseconds;
+        long patience = onKeptConnection ? timeout : connectTimeout;
+        if (state is { IsUp: false } && roundTrips <= patience)
         {
             return onKeptConnection
                 ? new BackendAnswer(roundTrips, BackendFailure.ServerError, "Lost connection to MySQL server during query", false)
-                : new BackendAnswer(roundTrips, BackendFailure.ConnectFailed, $"Can't connect to MySQL server on '{check.Hostname}' (107)", false);
+                : new BackendAnswer(roundTrips, BackendFailure.ConnectFailed, ClientErrors.Refused(check.Hostname), false);
         }
 
-        long answersAfter = (long)(state?.AnswersAfter.TotalMicroseconds ?? long.MaxValue / 2);
-        long connectTimeout = check.Kind == BackendCheckKind.Connect ? timeout : ConnectTimeoutMicroseconds;
+        long answersAfter = state is { IsUp: true } ? (long)state.AnswersAfter.TotalMicroseconds : Never;
         if (!onKeptConnection && roundTrips + answersAfter > connectTimeout)
         {
-            string error = state is null
-                ? $"Can't connect to MySQL server on '{check.Hostname}' (110)"
-                : "Lost connection to MySQL server at 'handshake: waiting for inital communication packet', system error: 110";
+            string error = answersAfter == Never ? ClientErrors.TimedOut(check.Hostname) : ClientErrors.NoGreeting;
             return new BackendAnswer(connectTimeout, BackendFailure.ConnectFailed, error, false);
         }
 

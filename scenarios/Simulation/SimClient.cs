@@ -16,7 +16,7 @@ internal sealed class SimClient(SimWorld world, SimProcess process, ClientLogin 
         {
             if (!process.Node.IsListening)
             {
-                return new AdminReply.Error(2003, "HY000", $"Can't connect to MySQL server on '{process.Machine.Host}' (107)");
+                return new AdminReply.Error(2003, "HY000", ClientErrors.Refused(process.Machine.Host));
             }
 
             AdminLoginResult result = process.LogIn(login.User, login.Password, "127.0.0.1");

@@ -38,7 +38,13 @@ internal sealed class SimDisk(string directory) : IDisk
         _attached[file] = schema;
     }
 
-    public void Detach(SqliteConnection connection) => Keep();
+    public void Detach(SqliteConnection connection, DatabaseFile file)
+    {
+        if (_connection is not null)
+        {
+            Write(file);
+        }
+    }
 
     /// <summary>Keeps what was written; called when the process ends, in order or not.</summary>
     public void Keep()
@@ -54,9 +60,9 @@ internal sealed class SimDisk(string directory) : IDisk
             _ = raw.sqlite3_exec(_connection.Handle!, "ROLLBACK");
         }
 
-        foreach ((DatabaseFile file, string schema) in _attached)
+        foreach (DatabaseFile file in _attached.Keys)
         {
-            _files[file] = SqliteImage.Take(_connection.Handle!, schema);
+            Write(file);
         }
 
         _attached.Clear();
@@ -65,40 +71,13 @@ internal sealed class SimDisk(string directory) : IDisk
 
     /// <summary>Removes all files.</summary>
     public void Lose() => _files.Clear();
-}
 
-/// <summary>A database as the bytes of its file.</summary>
-internal static class SqliteImage
-{
-    public static byte[] Take(sqlite3 database, string schema)
+    private void Write(DatabaseFile file)
     {
-        IntPtr image = raw.sqlite3_serialize(database, schema, out long size, 0);
-        if (image == IntPtr.Zero)
+        // Somebody may have detached the schema by hand: then the file stays as it was.
+        if (SqliteImage.Take(_connection!.Handle!, _attached[file]) is { } image)
         {
-            return [];
-        }
-
-        var bytes = new byte[size];
-        System.Runtime.InteropServices.Marshal.Copy(image, bytes, 0, bytes.Length);
-        raw.sqlite3_free(image);
-        return bytes;
-    }
-
-    public static void Restore(sqlite3 database, string schema, byte[] image)
-    {
-        if (image.Length == 0)
-        {
-            return;
-        }
-
-        IntPtr copy = raw.sqlite3_malloc64(image.Length);
-        System.Runtime.InteropServices.Marshal.Copy(image, 0, copy, image.Length);
-        const int FreeOnClose = 1;
-        const int Resizeable = 2;
-        int code = raw.sqlite3_deserialize(database, schema, copy, image.Length, image.Length, FreeOnClose | Resizeable);
-        if (code != raw.SQLITE_OK)
-        {
-            throw new InvalidOperationException($"the image of {schema} cannot be restored: {raw.sqlite3_errmsg(database).utf8_to_string()}");
+            _files[file] = image;
         }
     }
 }

@@ -61,10 +61,9 @@ internal sealed class SimPeers(SimProcess client, Machines machines, Network net
         return new ValueTask<PeerConnectOutcome>(attempt.Task);
     }
 
-    private static PeerConnectOutcome Unreachable(PeerEndpoint peer) => new(null, $"Can't connect to MySQL server on '{peer.Hostname}' (110)");
+    private static PeerConnectOutcome Unreachable(PeerEndpoint peer) => new(null, ClientErrors.TimedOut(peer.Hostname));
 
-    // Refused connections come out of the client library of 1.4.6 with ENOTCONN, because it asks for the peer's name afterwards.
-    private static PeerConnectOutcome Refused(PeerEndpoint peer) => new(null, $"Can't connect to MySQL server on '{peer.Hostname}' (107)");
+    private static PeerConnectOutcome Refused(PeerEndpoint peer) => new(null, ClientErrors.Refused(peer.Hostname));
 
     private PeerConnectOutcome LogIn(SimProcess server, PeerEndpoint peer, PeerCredentials credentials, PeerTimeouts timeouts)
     {

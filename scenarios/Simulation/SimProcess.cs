@@ -43,6 +43,9 @@ internal sealed class SimProcess : IEventSink
 
     public bool IsAlive { get; private set; } = true;
 
+    /// <summary>Whether the program has read its configuration and has something to hold values in; before that it is only being loaded.</summary>
+    public bool HasBooted { get; set; }
+
     /// <summary>Why the process would not come up, if it refused its configuration.</summary>
     public string? Refusal { get; private set; }
 
@@ -91,7 +94,3 @@ internal sealed class SimProcess : IEventSink
         _serving.Clear();
     }
 }
-
-/// <summary>What all processes of a world share.</summary>
-internal sealed record SimSurroundings(
-    ulong Seed, EventLoop Loop, Machines Machines, Network Network, BackendStates Backends, Dictionary<string, string> Scripts);

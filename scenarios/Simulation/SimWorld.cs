@@ -12,39 +12,28 @@ namespace Sim.Scenarios.Simulation;
 /// </summary>
 public sealed class SimWorld : IWorld, IDisposable
 {
-    private const long MicrosecondsPerSecond = 1_000_000;
-
-    /// <summary>How long a step waits for a node to answer, in virtual time.</summary>
-    private const long PatienceMicroseconds = 120 * MicrosecondsPerSecond;
-
-    /// <summary>
-    /// A condition is looked at again whenever something happened. Tables that depend on the time may change without: they are looked at soon
-    /// after the last event, and then ever more seldom, by an eighth of the time in which nothing happened.
-    /// </summary>
-    private const long LeastPollMicroseconds = 100_000;
-
-    private const long MostPollMicroseconds = 5_000_000;
-
-    private const int QuietPolls = 8;
+    /// <summary>How long a step waits for a node to answer, in seconds of virtual time.</summary>
+    private const int PatienceSeconds = 120;
 
     /// <summary>What a local client and its socket add to a statement, one way, microseconds.</summary>
     private const long LocalClientMicroseconds = 80;
 
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(PatienceSeconds);
+
     private readonly SimSurroundings _surroundings;
     private readonly EventLoop _loop = new();
+    private readonly SimTime _time;
     private readonly Machines _machines = new();
     private readonly Launcher _launcher;
     private readonly WorldOptions _options;
     private DateTimeOffset _start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private Profile _profile = Profile.ProxySql146;
-    private bool _somethingHappened;
-    private long _lastHappenedAt;
-    private Exception? _defect;
 
     /// <summary>Makes an empty world; the same seed and the same calls give the same events.</summary>
     public SimWorld(ulong seed, WorldOptions? options = null)
     {
         _options = options ?? new WorldOptions();
+        _time = new SimTime(_loop);
         _surroundings = new SimSurroundings(seed, _loop, _machines, new Network(seed), new BackendStates(), []);
         _launcher = new Launcher(_surroundings, OnEvent);
     }
@@ -106,9 +95,9 @@ public sealed class SimWorld : IWorld, IDisposable
     public void SetStartingValue(string node, Module module, ulong version, ulong epoch)
     {
         SimMachine machine = _machines[node];
-        if (machine.IsRunning)
+        if (machine.Process is { IsAlive: true, HasBooted: true } process)
         {
-            machine.Process!.Node.StartFrom(module, version, epoch);
+            process.Node.StartFrom(module, version, epoch);
         }
         else
         {
@@ -135,18 +124,18 @@ public sealed class SimWorld : IWorld, IDisposable
             throw new WorldException($"node {node} is running already");
         }
 
-        Run(() => _launcher.Launch(machine, mode));
+        _time.Run(() => _launcher.Launch(machine, mode));
         SimProcess process = machine.Process!;
-        bool isDecided = RunUntil(() => process.Refusal is not null || machine.Process is { IsAlive: true, Node.IsListening: true }, PatienceMicroseconds);
+        bool isDecided = _time.RunUntil(() => process.Refusal is not null || machine.Process is { IsAlive: true, Node.IsListening: true }, _patience);
         if (process.Refusal is { } refusal)
         {
-            RunUntil(() => !process.IsAlive, PatienceMicroseconds);
+            _time.RunUntil(() => !process.IsAlive, _patience);
             throw new WorldException($"node {node} does not start: {refusal}");
         }
 
         if (!isDecided)
         {
-            throw new WorldException($"node {node} did not open its admin port within {PatienceMicroseconds / MicrosecondsPerSecond} s");
+            throw new WorldException($"node {node} did not open its admin port within {PatienceSeconds} s");
         }
 
         return Task.CompletedTask;
@@ -156,8 +145,8 @@ public sealed class SimWorld : IWorld, IDisposable
     public Task Stop(string node)
     {
         SimProcess process = Running(node);
-        Run(process.Node.Stop);
-        RunUntil(() => !process.IsAlive, PatienceMicroseconds);
+        _time.Run(process.Node.Stop);
+        _time.RunUntil(() => !process.IsAlive, _patience);
         return Task.CompletedTask;
     }
 
@@ -165,7 +154,7 @@ public sealed class SimWorld : IWorld, IDisposable
     public Task Kill(string node)
     {
         SimProcess process = Running(node);
-        Run(process.End);
+        _time.Run(process.End);
         return Task.CompletedTask;
     }
 
@@ -195,7 +184,7 @@ public sealed class SimWorld : IWorld, IDisposable
     /// <inheritdoc/>
     public Task Pass(TimeSpan time)
     {
-        RunFor((long)time.TotalMicroseconds);
+        _time.RunFor(time);
         return Task.CompletedTask;
     }
 
@@ -237,40 +226,10 @@ public sealed class SimWorld : IWorld, IDisposable
     public IReadOnlyList<LogLine> Log(string node) => _machines[node].Log;
 
     /// <inheritdoc/>
-    public async Task<bool> Until(Func<Task<bool>> condition, TimeSpan within)
-    {
-        ArgumentNullException.ThrowIfNull(condition);
-        long deadline = _loop.NowMicroseconds + (long)within.TotalMicroseconds;
-        while (!await condition())
-        {
-            if (_loop.NowMicroseconds >= deadline)
-            {
-                return false;
-            }
-
-            RunUntilSomethingHappens(deadline);
-        }
-
-        return true;
-    }
+    public Task<bool> Until(Func<Task<bool>> condition, TimeSpan within) => _time.Until(condition, within);
 
     /// <inheritdoc/>
-    public async Task<bool> Throughout(Func<Task<bool>> condition, TimeSpan during)
-    {
-        ArgumentNullException.ThrowIfNull(condition);
-        long end = _loop.NowMicroseconds + (long)during.TotalMicroseconds;
-        while (await condition())
-        {
-            if (_loop.NowMicroseconds >= end)
-            {
-                return true;
-            }
-
-            RunUntilSomethingHappens(end);
-        }
-
-        return false;
-    }
+    public Task<bool> Throughout(Func<Task<bool>> condition, TimeSpan during) => _time.Throughout(condition, during);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
@@ -315,12 +274,12 @@ public sealed class SimWorld : IWorld, IDisposable
                 process.Node.Threads.Start(Arrive());
             }
         });
-        if (!RunUntil(() => reply is not null || !process.IsAlive, PatienceMicroseconds))
+        if (!_time.RunUntil(() => reply is not null || !process.IsAlive, _patience))
         {
-            throw new WorldException($"node {process.Machine.Name} did not answer within {PatienceMicroseconds / MicrosecondsPerSecond} s: {sql}");
+            throw new WorldException($"node {process.Machine.Name} did not answer within {PatienceSeconds} s: {sql}");
         }
 
-        RunFor(LocalClientMicroseconds);
+        _time.RunFor(TimeSpan.FromMicroseconds(LocalClientMicroseconds));
         return reply ?? new AdminReply.Dropped();
     }
 
@@ -335,11 +294,10 @@ public sealed class SimWorld : IWorld, IDisposable
 
     private void OnEvent(SimProcess process, NodeEvent happened)
     {
-        _somethingHappened = true;
-        _lastHappenedAt = _loop.NowMicroseconds;
+        _time.SomethingHappened();
         if (happened is EngineDefect defect)
         {
-            _defect ??= defect.Defect;
+            _time.Break(defect.Defect);
         }
 
         process.Machine.Record(happened);
@@ -348,62 +306,6 @@ public sealed class SimWorld : IWorld, IDisposable
         if (happened is NodeExited exited)
         {
             _launcher.OnExit(process, exited.Exit);
-        }
-    }
-
-    private void RunUntilSomethingHappens(long deadline)
-    {
-        _somethingHappened = false;
-        long quiet = _loop.NowMicroseconds - _lastHappenedAt;
-        long poll = Math.Clamp(quiet / QuietPolls, LeastPollMicroseconds, MostPollMicroseconds);
-        RunUntil(() => _somethingHappened, Math.Min(poll, deadline - _loop.NowMicroseconds));
-    }
-
-    /// <summary>Lets time pass.</summary>
-    private void RunFor(long microseconds)
-    {
-        long deadline = _loop.NowMicroseconds + microseconds;
-        Run(() =>
-        {
-            while (_loop.Step(deadline) && _defect is null)
-            {
-            }
-        });
-    }
-
-    /// <summary>Lets time pass until the condition holds, at most the given time; false when it never held.</summary>
-    private bool RunUntil(Func<bool> done, long atMostMicroseconds)
-    {
-        long deadline = _loop.NowMicroseconds + atMostMicroseconds;
-        bool result = false;
-        Run(() =>
-        {
-            while (!(result = done()) && _loop.Step(deadline) && _defect is null)
-            {
-            }
-        });
-        return result;
-    }
-
-    /// <summary>
-    /// Runs a piece of the world on this thread alone: without a synchronisation context, awaits inside continue where the loop completes them.
-    /// </summary>
-    private void Run(Action action)
-    {
-        SynchronizationContext? before = SynchronizationContext.Current;
-        SynchronizationContext.SetSynchronizationContext(null);
-        try
-        {
-            action();
-        }
-        finally
-        {
-            SynchronizationContext.SetSynchronizationContext(before);
-        }
-
-        if (_defect is { } defect)
-        {
-            throw new InvalidOperationException("the engine has a defect", defect);
         }
     }
 }

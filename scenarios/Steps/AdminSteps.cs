@@ -92,7 +92,7 @@ public sealed class AdminSteps(ScenarioContext scenario)
         IReadOnlyList<ScriptStatement> statements = StatementSplitter.SplitWithPlaces(sql);
         if (statements.Count == 0)
         {
-            throw new StepFailedException("there is no statement to run");
+            throw new StepArgumentException("there is no statement to run");
         }
 
         IWorldClient client = _world.Connect(node, login);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sim.Engine.Admin;
 using Sim.Engine.Checksums;
 using Sim.Engine.Cluster;
@@ -15,18 +16,28 @@ public sealed class AgreementSteps(ScenarioContext scenario)
     /// <summary>Checks that all running nodes come to hold the same.</summary>
     [Then("within {duration} all nodes agree on {module}")]
     [Example("within 10 s all nodes agree on mysql_servers", "one checksum for the module on all running nodes")]
-    public async Task AllAgreeWithin(TimeSpan within, Module module)
+    public Task AllAgreeWithin(TimeSpan within, Module module) => AllAgree(within, DurationText.Of(within), module);
+
+    /// <summary>Checks that all running nodes come to hold the same in so many checks.</summary>
+    [Then("within {number} check(s) all nodes agree on {module}")]
+    [Example("within 5 checks all nodes agree on mysql_servers", "the same; a check takes the longest admin-cluster_check_interval_ms of the running nodes")]
+    public async Task AllAgreeWithinChecks(ulong checks, Module module)
     {
-        if (_world.RunningNodes.Count < 2)
+        TimeSpan interval = TimeSpan.Zero;
+        foreach (string node in _world.RunningNodes)
         {
-            throw new StepFailedException($"{_world.RunningNodes.Count} nodes are running; it takes two to agree");
+            TimeSpan own = await CheckIntervalOf(node);
+            interval = own > interval ? own : interval;
         }
 
-        async Task<bool> Agree() => (await ChecksumsOf(_world.RunningNodes, module)).Distinct().Count() == 1;
-        if (!await _world.Until(Agree, within))
+        const ulong MaxChecks = 1_000_000;
+        if (checks > MaxChecks)
         {
-            await FailWith($"after {DurationText.Of(within)} the nodes do not agree on", _world.RunningNodes, module);
+            throw new StepArgumentException($"{checks} checks are too many; the limit is {MaxChecks}");
         }
+
+        TimeSpan within = interval * checks;
+        await AllAgree(within, $"{checks} checks ({DurationText.Of(within)})", module);
     }
 
     /// <summary>Checks that two nodes do not come to hold the same.</summary>
@@ -40,6 +51,28 @@ public sealed class AgreementSteps(ScenarioContext scenario)
         {
             await FailWith($"after {DurationText.Of(_world.Now - start)} {a} and {b} agree on", [a, b], module);
         }
+    }
+
+    private async Task AllAgree(TimeSpan within, string span, Module module)
+    {
+        if (_world.RunningNodes.Count < 2)
+        {
+            throw new StepFailedException($"{_world.RunningNodes.Count} nodes are running; it takes two to agree");
+        }
+
+        async Task<bool> Agree() => (await ChecksumsOf(_world.RunningNodes, module)).Distinct().Count() == 1;
+        if (!await _world.Until(Agree, within))
+        {
+            await FailWith($"after {span} the nodes do not agree on", _world.RunningNodes, module);
+        }
+    }
+
+    private async Task<TimeSpan> CheckIntervalOf(string node)
+    {
+        AdminReply reply = await _world.Query(node, "SELECT @@admin-cluster_check_interval_ms");
+        return reply is AdminReply.Rows { Set.Rows: [[{ } value]] } && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int milliseconds)
+            ? TimeSpan.FromMilliseconds(milliseconds)
+            : throw new StepFailedException($"{node} does not tell how often it checks: {ReplyText.Of(reply)}");
     }
 
     private async Task<IReadOnlyList<string>> ChecksumsOf(IReadOnlyList<string> nodes, Module module)

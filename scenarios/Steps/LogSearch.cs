@@ -36,6 +36,26 @@ internal static partial class LogSearch
         return null;
     }
 
+    /// <summary>
+    /// Compares line by line; blank expected lines are skipped. Null if both are the same; otherwise a text that shows the first pair that
+    /// differs, or the first line that one side has and the other has not.
+    /// </summary>
+    public static string? FindDifference(IReadOnlyList<string> expected, IReadOnlyList<LogLine> log)
+    {
+        string[] wanted = [.. expected.Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0)];
+        for (int i = 0; i < Math.Max(wanted.Length, log.Count); i++)
+        {
+            string? line = i < log.Count ? log[i].Text : null;
+            if (i >= wanted.Length || line is null || !IsLine(wanted[i], line))
+            {
+                string missing = i < wanted.Length ? wanted[i] : "(no more lines)";
+                return $"line {i + 1} of {log.Count} differs:\n  expected: {missing}\n  actual:   {line ?? "(no more lines)"}";
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The line without its time stamp, if it has one.</summary>
     public static string WithoutTime(string line) => TimeStamp().Match(line) is { Success: true } time ? line[time.Length..] : line;
 
@@ -44,10 +64,9 @@ internal static partial class LogSearch
 
     private static int IndexOf(string expected, IReadOnlyList<LogLine> log, int from)
     {
-        bool hasTime = TimeStamp().IsMatch(expected);
         for (int i = from; i < log.Count; i++)
         {
-            if (TextPattern.Matches(expected, log[i].Text) || (!hasTime && TextPattern.Matches(expected, WithoutTime(log[i].Text))))
+            if (IsLine(expected, log[i].Text))
             {
                 return i;
             }
@@ -55,6 +74,9 @@ internal static partial class LogSearch
 
         return -1;
     }
+
+    private static bool IsLine(string expected, string line) =>
+        TextPattern.Matches(expected, line) || (!TimeStamp().IsMatch(expected) && TextPattern.Matches(expected, WithoutTime(line)));
 
     private static string Explain(int number, string expected, IReadOnlyList<LogLine> log, int next)
     {

@@ -29,6 +29,26 @@ public sealed class LogSteps(ScenarioContext scenario)
         }
     }
 
+    /// <summary>Checks for lines, all of them, in their order.</summary>
+    [Then("the log of {name} has exactly these lines with {string}:")]
+    [Example(
+        """"
+        the log of 210 has exactly these lines with "Fetching MySQL Servers":
+          """
+          [INFO] Cluster: Fetching MySQL Servers from peer 192.168.1.209:6032 started…
+          [INFO] Cluster: Fetching MySQL Servers from peer 192.168.1.209:6032 completed
+          """
+        """",
+        "the lines that contain the text are these, in this order, and there are no others")]
+    public void HasExactly(string node, string text, string expected)
+    {
+        LogLine[] lines = [.. _world.Log(node).Where(l => TextPattern.IsIn(text, l.Text))];
+        if (LogSearch.FindDifference(expected.Split('\n'), lines) is { } difference)
+        {
+            throw new StepFailedException(difference);
+        }
+    }
+
     /// <summary>Counts lines.</summary>
     [Then("the log of {name} has {number} line(s) with {string}")]
     [Example("the log of 210 has 2 lines with \"Fetching MySQL Users\"", "how many lines contain the text")]

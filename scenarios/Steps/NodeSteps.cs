@@ -1,4 +1,5 @@
 using Sim.Engine.Checksums;
+using Sim.Engine.Configuration.Libconfig;
 using Sim.Scenarios.Gherkin;
 using Sim.Scenarios.World;
 
@@ -35,8 +36,15 @@ public sealed class NodeSteps(ScenarioContext scenario)
           """
         """",
         "a node whose proxysql.cnf is the doc string")]
-    public void AddNodeWithConfiguration(string name, string address, string configuration) =>
+    public void AddNodeWithConfiguration(string name, string address, string configuration)
+    {
+        if (LibconfigReader.Read(configuration, scenario.FeatureFile).Error is { } mistake)
+        {
+            throw new StepArgumentException(InFeature(mistake).ToString());
+        }
+
         _world.AddNode(name, address, new NodeConfiguration($"{name}.cnf", configuration));
+    }
 
     /// <summary>Adds a node with a configuration file from the disk.</summary>
     [Given("node {name} at {address} with configuration file {path}")]
@@ -97,6 +105,10 @@ public sealed class NodeSteps(ScenarioContext scenario)
     [Example("208 loses its database", "proxysql.db is gone; the node must not be running")]
     public Task LoseDatabase(string name) => _world.LoseDatabase(name);
 
+    private LibconfigError InFeature(LibconfigError mistake) => scenario.DocStringPlace is { } start
+        ? mistake with { Line = mistake.Line + start.Line - 1, Column = mistake.Column + start.Column - 1 }
+        : mistake;
+
     private static string Read(string file)
     {
         try
@@ -105,7 +117,7 @@ public sealed class NodeSteps(ScenarioContext scenario)
         }
         catch (TextFileException mistake)
         {
-            throw new StepFailedException(mistake.Message);
+            throw new StepArgumentException(mistake.Message);
         }
     }
 }

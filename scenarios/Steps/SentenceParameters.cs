@@ -51,7 +51,7 @@ public static class SentenceParameters
     }
 
     /// <summary>A length of time: <c>200 ms</c>, <c>1.5 s</c>, <c>24 h</c>.</summary>
-    [StepArgumentTransformation(@"\d+(?:\.\d+)? ?\p{L}+", Name = "duration")]
+    [StepArgumentTransformation(@"\d+(?:\.\d+)? ?(?!checks?\b)\p{L}+", Name = "duration")]
     public static TimeSpan Duration(string text)
     {
         string number = text.TrimEnd([.. text.Where(char.IsLetter)]);

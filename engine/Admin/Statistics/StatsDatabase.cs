@@ -20,7 +20,7 @@ internal sealed class StatsDatabase : IDisposable
     public StatsDatabase(AdminDatabase source, IClock clock)
     {
         _source = source;
-        _own = new AdminDatabase(clock);
+        _own = new AdminDatabase(clock, limits: source.Limits);
         foreach ((string from, string own) in _schemas)
         {
             if (own != "main")
@@ -41,6 +41,9 @@ internal sealed class StatsDatabase : IDisposable
         _own.Run("PRAGMA query_only = OFF");
         return result;
     }
+
+    /// <summary>No statement runs for long any more; may be called from any thread.</summary>
+    public void EndUsersStatements() => _own.EndUsersStatements();
 
     /// <inheritdoc/>
     public void Dispose() => _own.Dispose();

@@ -36,7 +36,7 @@ internal static class Engine
     {
         if (TestcontainersSettings.OS?.DockerEndpointAuthConfig is null)
         {
-            return "no container engine answers on this machine";
+            return "no container engine answers on this machine (one before Docker 25 needs DOCKER_API_VERSION, say 1.41)";
         }
 
         using IDockerClient engine = Connect();

@@ -85,6 +85,9 @@ internal sealed class NodeHome : IDisposable
         mysql_variables=
         {
             interfaces="{{admin.Address}}:6033"
+            monitor_connect_interval=200
+            monitor_ping_interval=200
+            monitor_read_only_interval=200
         }
         proxysql_servers=
         (

@@ -47,7 +47,7 @@ public sealed class StoryTests : CommandRun
         Write("x.feature", Two.Replace("'''", "\"\"\"", StringComparison.Ordinal));
 
         Assert.Equal(0, await Run("run", "@/x.feature:16"));
-        Assert.Matches(@"\n        b, a · 00:00:0\d sees 4 new checksums, all equal to its own\n|\n        a, b · 00:00:0\d sees 4 new checksums, all equal to its own\n", Output);
+        Assert.DoesNotContain("new checksum", Output, StringComparison.Ordinal);
         Assert.Matches(
             @"\n        b · 00:00:0\d takes mysql_servers from 10\.0\.0\.1:6032, version 2, epoch \d+ \(own version 1, epoch \d+; unlike for 3 checks\): fetched, checksum 0x[0-9A-F]{16} confirmed, loaded to runtime, saved to disk\n",
             Output);

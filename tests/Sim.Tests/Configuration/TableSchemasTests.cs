@@ -65,14 +65,4 @@ public sealed class TableSchemasTests : IDisposable
         Assert.Equal("0", again.Scalar("SELECT COUNT(*) FROM disk.proxysql_servers WHERE port=0"));
         Assert.Equal("kept", again.Scalar("SELECT username FROM disk.mysql_users"));
     }
-
-    [Fact]
-    public void A_node_takes_less_than_half_a_megabyte_of_sqlite()
-    {
-        long before = SQLitePCL.raw.sqlite3_memory_used();
-        using var another = new AdminDatabase();
-        using var disk = new TemporaryDisk();
-        TableSchemas.Create(another, Profile.ProxySql146, disk);
-        Assert.InRange(SQLitePCL.raw.sqlite3_memory_used() - before, 1, 512 * 1024);
-    }
 }

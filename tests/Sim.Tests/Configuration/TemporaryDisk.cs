@@ -21,7 +21,7 @@ internal sealed class TemporaryDisk : IDisk, IDisposable
         attach.ExecuteNonQuery();
     }
 
-    public void Detach(SqliteConnection connection)
+    public void Detach(SqliteConnection connection, DatabaseFile file)
     {
     }
 

@@ -25,7 +25,26 @@ public sealed class BrokenRecordingTests : IDisposable
     public async Task An_unknown_step_is_named_with_the_known_ones() =>
         await Refuses(
             file => File.WriteAllText(file, File.ReadAllText(file).Replace("\"wait\"", "\"dance\"", StringComparison.Ordinal)),
-            $"recording.json: unknown step \"dance\"; known are {string.Join(", ", Enum.GetNames<RecordedAction>())}");
+            $"recording.json: timeline[2]: unknown step \"dance\"; known are {string.Join(", ", Enum.GetNames<RecordedAction>())}");
+
+    [Theory]
+    [InlineData("\"peers\"", "\"speed\"", "timeline[0].with: unknown key \"speed\"; known are peers, admin, bare, clock")]
+    [InlineData("\"seconds\"", "\"minutes\"", "timeline[2]: unknown key \"minutes\"; known are do, at, node, with, sql, result, login, seconds, until_fraction, concurrent")]
+    [InlineData("\"about\"", "\"speed\"", "unknown key \"speed\"; known are name, about, timeline, final")]
+    public async Task What_it_does_not_know_is_not_left_out_in_silence(string known, string unknown, string message) =>
+        await Refuses(
+            file => File.WriteAllText(file, File.ReadAllText(file).Replace(known, unknown, StringComparison.Ordinal)),
+            $"recording.json: {message}");
+
+    [Fact]
+    public async Task Two_nodes_with_one_address_are_named()
+    {
+        string copy = Golden.Copy(Original, _folder);
+        File.Copy(Path.Combine(copy, "208.cnf"), Path.Combine(copy, "209.cnf"), overwrite: true);
+
+        Assert.Equal(2, await Run("conform", copy));
+        Assert.Equal($"sim: {copy}: node 209 cannot have the address 127.0.0.208: it belongs to node 208\n", _error.ToString());
+    }
 
     [Theory]
     [InlineData("{}")]
@@ -47,6 +66,26 @@ public sealed class BrokenRecordingTests : IDisposable
         await Refuses(
             file => File.WriteAllText(Path.Combine(Path.GetDirectoryName(file)!, "208.cnf"), "admin_variables = { }\n"),
             "208.cnf: mysql_ifaces is missing: the node's address is not known");
+
+    [Fact]
+    public async Task A_configuration_with_a_mistake_is_named_with_line_and_column() =>
+        await Refuses(
+            file => File.WriteAllText(Path.Combine(Path.GetDirectoryName(file)!, "208.cnf"), "admin_variables =\n{ mysql_ifaces=; }\n"),
+            "208.cnf:2:16: syntax error: expected a value, found ';'");
+
+    [Fact]
+    public async Task An_address_in_a_comment_is_not_the_address()
+    {
+        string copy = Golden.Copy(Original, _folder);
+        string path = Path.Combine(copy, "208.cnf");
+        string text = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            path,
+            $"# mysql_ifaces=\"10.9.9.9:6032\"\n{text.Replace("mysql_ifaces=", "mysql_ifaces = ", StringComparison.Ordinal)}",
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, await Run("conform", copy));
+    }
 
     [Fact]
     public async Task A_folder_without_recordings_is_named()

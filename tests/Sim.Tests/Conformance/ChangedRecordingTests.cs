@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Sim.Scenarios.Conformance;
 using Xunit;
@@ -43,6 +44,33 @@ public sealed partial class ChangedRecordingTests : IDisposable
     {
         Difference? difference = await DifferenceAfter("208.log", text => TwoEpochs().Replace(text, "epoch ${own},${between}epoch: ${peers}.", 1));
         Assert.Contains("older than the second", difference?.Recorded, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_node_that_was_gone_in_the_end_is_a_difference()
+    {
+        Difference? difference = await DifferenceAfter("recording.json", text =>
+        {
+            JsonNode recording = JsonNode.Parse(text)!;
+            Assert.True(recording["final"]!.AsObject().Remove("210"));
+            return recording.ToJsonString();
+        });
+        Assert.Equal(new Difference("nodes that run in the end", null, "210"), difference);
+    }
+
+    [Fact]
+    public async Task A_step_that_the_simulation_cannot_do_is_the_difference_and_not_the_end()
+    {
+        Difference? difference = await DifferenceAfter("recording.json", text =>
+        {
+            JsonNode recording = JsonNode.Parse(text)!;
+            JsonArray timeline = recording["timeline"]!.AsArray();
+            timeline.Insert(1, timeline[0]!.DeepClone());
+            return recording.ToJsonString();
+        });
+        Assert.Equal("timeline[1], start 208", difference?.Place);
+        Assert.StartsWith("done at 0.", difference?.Recorded, StringComparison.Ordinal);
+        Assert.Equal("node 208 is running already", difference?.Simulated);
     }
 
     private async Task<Difference?> DifferenceAfter(string file, Func<string, string> change)

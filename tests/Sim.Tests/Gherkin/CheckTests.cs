@@ -77,6 +77,34 @@ public class CheckTests
         StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("[INFO] x one\n[INFO] x …", null)]
+    [InlineData("2018-01-01 00:00:00 [INFO] x one\n\n2018-01-01 00:00:02 [INFO] x two", null)]
+    [InlineData("[INFO] x one", "line 2 of 2 differs:\n  expected: (no more lines)\n  actual:   2018-01-01 00:00:02 [INFO] x two")]
+    [InlineData("[INFO] x two\n[INFO] x one", "line 1 of 2 differs:\n  expected: [INFO] x two\n  actual:   2018-01-01 00:00:00 [INFO] x one")]
+    [InlineData("[INFO] x one\n[INFO] x two\n[INFO] x", "line 3 of 2 differs:\n  expected: [INFO] x\n  actual:   (no more lines)")]
+    [InlineData("", "line 1 of 2 differs:\n  expected: (no more lines)\n  actual:   2018-01-01 00:00:00 [INFO] x one")]
+    public async Task Lines_are_compared_exactly(string expected, string? failure)
+    {
+        Queue<string> texts = new(["x one", "y", "x two"]);
+        var world = new ScriptedWorld { Happens = w => w.Logged("a", $"2018-01-01 00:00:0{3 - texts.Count} [INFO] {texts.Dequeue()}") };
+
+        Assert.Equal(failure, await Played.Failure(world, $"{Node}When 3 s pass\nThen the log of a has exactly these lines with \"x\":\n\"\"\"\n{expected}\n\"\"\"\n"));
+    }
+
+    [Theory]
+    [InlineData(2, 10, null)]
+    [InlineData(3, 10, "after 10 checks (2 s) the nodes do not agree on mysql_servers:\n  a: version 1, epoch 2, checksum A\n  b: version 1, epoch 2, checksum B")]
+    [InlineData(3, 1_000_001, "1000001 checks are too many; the limit is 1000000")]
+    public async Task Agreement_is_awaited_for_a_number_of_checks(int afterSeconds, int checks, string? failure)
+    {
+        ScriptedWorld world = Agreeing(afterSeconds);
+        Func<string, string, AdminReply> answer = world.Answer;
+        world.Answer = (node, sql) => sql.StartsWith("SELECT @@", StringComparison.Ordinal) ? ScriptedWorld.Rows("v", node == "a" ? "200" : "100") : answer(node, sql);
+
+        Assert.Equal(failure, await Played.Failure(world, $"{Node}Then within {checks} checks all nodes agree on mysql_servers"));
+    }
+
+    [Theory]
     [InlineData("the log of a has 2 lines with \"x\"", null)]
     [InlineData("the log of a has 1 line with \"y…x\"", null)]
     [InlineData("the log of a has no line with \"z\"", null)]

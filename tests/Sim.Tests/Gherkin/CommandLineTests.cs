@@ -15,6 +15,7 @@ public sealed class CommandLineTests : IDisposable
     private readonly List<ScriptedWorld> _worlds = [];
     private readonly List<ulong> _seeds = [];
     private Action<ScriptedWorld> _happens = _ => { };
+    private Func<ScriptedWorld, string>? _answers;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -52,7 +53,7 @@ public sealed class CommandLineTests : IDisposable
     {
         string path = Feature("Feature: f\n Scenario: bad\n  When z starts\n  And 1 s passes\n Scenario: good\n  When 1 s passes\n");
 
-        Assert.Equal(1, await Run("run", path, "--seed", "77"));
+        Assert.Equal(2, await Run("run", path, "--seed", "77"));
         string[] lines = Lines(_output);
         Assert.Equal(
             [
@@ -64,7 +65,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.StartsWith("1 scenario passed, 1 failed; ", lines[^1], StringComparison.Ordinal);
         Assert.Equal([77UL, 77UL], _seeds);
 
-        Assert.Equal(1, await Run("run", $"{path}:2"));
+        Assert.Equal(2, await Run("run", $"{path}:2:2"));
         Assert.Equal(3, _worlds.Count);
     }
 
@@ -96,7 +97,7 @@ public sealed class CommandLineTests : IDisposable
         string broken = Feature("nonsense\n", "broken.feature");
 
         Assert.Equal(2, await Run("run", good, bad, broken));
-        Assert.Equal([$"{broken}:1:1: expected: #EOF, #Language, #TagLine, #FeatureLine, #Comment, #Empty, got 'nonsense'", $"{bad}:3: undefined step: 1 s passed", "    nearest known sentence: {duration} pass(es)"], Lines(_error));
+        Assert.Equal([$"{broken}:1:1: expected the end of the file, '# language: …', a tag, 'Feature: …'; found 'nonsense'", $"{bad}:3: undefined step: 1 s passed", "    nearest known sentence: {duration} pass(es)"], Lines(_error));
         Assert.Empty(_worlds);
     }
 
@@ -124,7 +125,16 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal("line\nline\n", File.ReadAllText(Path.Combine(_folder, "logs", "one-two", "a-b.log")));
         Assert.Equal("", File.ReadAllText(Path.Combine(_folder, "logs", "one-two", "a-b-2.log")));
         Assert.Equal(
-            ["""{"t":1517479201000000,"scenario":"One, two!","node":"a/b","kind":"test.said","text":"\"é\""}""", """{"t":1517479202000000,"scenario":"One, two!","node":"a/b","kind":"test.said","text":"\"é\""}"""],
+            [
+                """{"t":1517479200000000,"scenario":"One, two!","node":"a/b","kind":"world.node_added","address":"h","configuration":null}""",
+                """{"t":1517479200000000,"scenario":"One, two!","kind":"step","line":3,"text":"Given node a/b at h","passed":true}""",
+                """{"t":1517479200000000,"scenario":"One, two!","node":"a-b","kind":"world.node_added","address":"i","configuration":null}""",
+                """{"t":1517479200000000,"scenario":"One, two!","kind":"step","line":4,"text":"And node a-b at i","passed":true}""",
+                """{"t":1517479200000000,"scenario":"One, two!","kind":"world.time_passes","microseconds":2000000}""",
+                """{"t":1517479201000000,"scenario":"One, two!","node":"a/b","kind":"test.said","text":"\"é\""}""",
+                """{"t":1517479202000000,"scenario":"One, two!","node":"a/b","kind":"test.said","text":"\"é\""}""",
+                """{"t":1517479202000000,"scenario":"One, two!","kind":"step","line":5,"text":"When 2 s passes","passed":true}""",
+            ],
             File.ReadAllLines(Path.Combine(_folder, "t.jsonl")));
     }
 
@@ -143,13 +153,13 @@ public sealed class CommandLineTests : IDisposable
         _happens = w => w.Traced("a", "same");
 
         Assert.Equal(0, await Run("run", Feature("Feature: f\n Scenario: s\n  When 3 s passes\n"), "--check-determinism"));
-        Assert.Contains("  ✓ played twice: 3 entries are equal", Lines(_output));
+        Assert.Contains("  ✓ played twice: 5 entries are equal", Lines(_output));
         Assert.Equal(2, _worlds.Count);
     }
 
     [Theory]
-    [InlineData(2, "entry 1 (counted from 0)", "x 2", "x 1")]
-    [InlineData(0, "entry 0 (counted from 0)", "x 1", "(the play had ended)")]
+    [InlineData(2, "entry 2 (counted from 0)", "x 2", "x 1")]
+    [InlineData(0, "entry 1 (counted from 0)", "x 1", "\"kind\":\"step\"")]
     public async Task The_first_difference_of_two_plays_is_named(int divisor, string entry, string first, string second)
     {
         _happens = w =>
@@ -167,6 +177,38 @@ public sealed class CommandLineTests : IDisposable
         Assert.EndsWith(entry, lines[at], StringComparison.Ordinal);
         Assert.Contains(first, lines[at + 1], StringComparison.Ordinal);
         Assert.Contains(second, lines[at + 2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_plays_differ_where_a_statement_is_answered_differently()
+    {
+        _answers = w => ReferenceEquals(w, _worlds[0]) ? "yes" : "no";
+        string path = Feature("Feature: f\n Scenario: s\n  Given node a at h\n  When on a I run \"SELECT 1\"\n");
+
+        Assert.Equal(3, await Run("run", path, "--check-determinism"));
+        string[] lines = Lines(_output);
+        int at = Array.FindIndex(lines, l => l.StartsWith("  ✗ not deterministic: s, entry 2 ", StringComparison.Ordinal));
+        Assert.Contains("\"kind\":\"world.statement\",\"sql\":\"SELECT 1\",\"columns\":[\"c\"],\"rows\":[[\"yes\"]]", lines[at + 1], StringComparison.Ordinal);
+        Assert.Contains("\"rows\":[[\"no\"]]", lines[at + 2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_plays_differ_where_an_answer_that_a_step_waits_for_differs()
+    {
+        _answers = w => ReferenceEquals(w, _worlds[0]) || w.Elapsed > TimeSpan.FromSeconds(2) ? "yes" : "no";
+        string path = Feature("Feature: f\n Scenario: s\n  Given node a at h\n  Then within 5 s on a \"SELECT 1\" returns:\n   | c |\n   | yes |\n");
+
+        Assert.Equal(3, await Run("run", path, "--check-determinism"));
+    }
+
+    [Fact]
+    public async Task Two_plays_differ_where_a_step_fails_for_another_reason()
+    {
+        _happens = w => throw new WorldException($"world {_worlds.IndexOf(w)}");
+
+        Assert.Equal(3, await Run("run", Feature("Feature: f\n Scenario: s\n  When 3 s passes\n"), "--check-determinism"));
+        Assert.Contains("\"passed\":false,\"message\":\"world 0\"", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("\"passed\":false,\"message\":\"world 1\"", _output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -204,6 +246,11 @@ public sealed class CommandLineTests : IDisposable
         IWorld Make(ulong seed, WorldOptions options)
         {
             var world = new ScriptedWorld(options) { Happens = w => _happens(w) };
+            if (_answers is { } answers)
+            {
+                world.Answer = (_, _) => ScriptedWorld.Rows("c", answers(world));
+            }
+
             _seeds.Add(seed);
             _worlds.Add(world);
             return world;

@@ -75,7 +75,7 @@ public class FeatureReaderTests
 
         Assert.Empty(reading.Scenarios);
         Assert.Equal(2, reading.Problems.Count);
-        Assert.StartsWith("x.feature:4:5: expected:", reading.Problems[0].ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("x.feature:4:5: expected ", reading.Problems[0].ToString(), StringComparison.Ordinal);
         Assert.StartsWith("x.feature:7:7: inconsistent cell count", reading.Problems[1].ToString(), StringComparison.Ordinal);
     }
 

@@ -21,7 +21,7 @@ internal sealed class MemoryDisk : IDisk
         attach.ExecuteNonQuery();
     }
 
-    public void Detach(SqliteConnection connection)
+    public void Detach(SqliteConnection connection, DatabaseFile file)
     {
     }
 }

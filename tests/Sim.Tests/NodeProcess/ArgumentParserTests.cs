@@ -47,4 +47,12 @@ public sealed class ArgumentParserTests
     [InlineData("--login-timeout=soon", "option --login-timeout needs a whole number of seconds, not soon")]
     public void What_is_not_understood_is_named(string argument, string complaint) =>
         Assert.Equal(complaint, ArgumentParser.Parse([argument]).Complaint);
+
+    [Fact]
+    public void A_health_check_takes_the_options_of_the_node_it_asks()
+    {
+        ParsedArguments parsed = ArgumentParser.Parse(["--health-check", "-c", "a.cnf", "-S", "127.0.0.1:6042"]);
+
+        Assert.Equal(new NodeArguments { ChecksHealth = true, ConfigurationFile = "a.cnf", AdminSocket = "127.0.0.1:6042" }, parsed.Arguments);
+    }
 }

@@ -66,11 +66,7 @@ public sealed class HostileClientTests
         using RawClient client = await RawClient.LogIn(fixture.EndPoint);
         await client.SendBytes(5, 0, 0, 0, 0x03);
 
-        await ServerFixture.Until(() =>
-        {
-            fixture.Time.Advance(TimeSpan.FromMinutes(1));
-            return fixture.Server.ConnectionCount == 0;
-        });
+        await fixture.AdvanceUntilAllAreGone(TimeSpan.FromMinutes(1));
 
         await AssertSentAway(fixture, client, ClientFaultKind.Idle);
     }
@@ -83,7 +79,7 @@ public sealed class HostileClientTests
         fixture.Port.Script = _ => new(answer.Task);
         using RawClient client = await RawClient.LogIn(fixture.EndPoint);
         await client.Send(0, [0x03, .. "slow"u8]);
-        await ServerFixture.Until(() => !fixture.Port.Statements.IsEmpty);
+        await fixture.Until(() => !fixture.Port.Statements.IsEmpty);
 
         fixture.Time.Advance(TimeSpan.FromHours(1));
         answer.SetResult(new AdminReply.Ok(0, ""));
@@ -100,14 +96,14 @@ public sealed class HostileClientTests
         using (RawClient leaving = await RawClient.LogIn(fixture.EndPoint))
         {
             await leaving.Send(0, [0x03, .. "slow"u8]);
-            await ServerFixture.Until(() => !fixture.Port.Statements.IsEmpty);
+            await fixture.Until(() => !fixture.Port.Statements.IsEmpty);
         }
 
         using RawClient other = await RawClient.LogIn(fixture.EndPoint);
         Assert.Equal(["01|00000002000000"], await other.Ask([0x03, .. "quick"u8]));
         answer.SetResult(new AdminReply.Ok(0, ""));
 
-        await ServerFixture.Until(() => fixture.Server.ConnectionCount == 1);
+        await fixture.Until(() => fixture.Server.ConnectionCount == 1);
         Assert.Equal(1, fixture.Port.OpenSessions);
         Assert.Empty(fixture.Port.Failures);
     }
@@ -127,11 +123,7 @@ public sealed class HostileClientTests
         await client.Send(0, [0x03, .. "much"u8]);
         await asked.Task.WaitAsync(TestContext.Current.CancellationToken);
 
-        await ServerFixture.Until(() =>
-        {
-            fixture.Time.Advance(TimeSpan.FromMinutes(2));
-            return fixture.Server.ConnectionCount == 0;
-        });
+        await fixture.AdvanceUntilAllAreGone(TimeSpan.FromMinutes(2));
 
         Assert.Equal(ClientFaultKind.Idle, Assert.Single(fixture.Port.Faults).Kind);
     }
@@ -186,7 +178,7 @@ public sealed class HostileClientTests
             await client.SendBytes(10, 0, 0, 0, 0x03);
         }
 
-        await ServerFixture.Until(() => fixture.Server.ConnectionCount == 0);
+        await fixture.Until(() => fixture.Server.ConnectionCount == 0);
         Assert.Equal([new ClientFault(ClientFaultKind.PacketTruncated, "127.0.0.1")], fixture.Port.Faults);
     }
 
@@ -204,7 +196,7 @@ public sealed class HostileClientTests
         await client.SendBytes(Encoding.Latin1.GetBytes(garbage));
 
         Assert.True(await client.IsClosed());
-        await ServerFixture.Until(() => fixture.Server.ConnectionCount == 0);
+        await fixture.Until(() => fixture.Server.ConnectionCount == 0);
         Assert.Single(fixture.Port.Faults);
         Assert.Empty(fixture.Port.Failures);
     }
@@ -232,7 +224,7 @@ public sealed class HostileClientTests
 
         Assert.True(await third.IsClosed());
         Assert.Equal(["01|00000002000000"], await second.Ask([0x0e]));
-        await ServerFixture.Until(() => !fixture.Port.Faults.IsEmpty);
+        await fixture.Until(() => !fixture.Port.Faults.IsEmpty);
         Assert.Equal([new ClientFault(ClientFaultKind.TooManyConnections, "127.0.0.1")], fixture.Port.Faults);
     }
 
@@ -249,7 +241,7 @@ public sealed class HostileClientTests
         using RawClient client = await RawClient.LogIn(fixture.EndPoint);
 
         Assert.Equal(["01|00000002000000"], await client.Ask([0x0e]));
-        await ServerFixture.Until(() => fixture.Server.ConnectionCount <= 21);
+        await fixture.Until(() => fixture.Server.ConnectionCount <= 21);
         Assert.True(await silent[0].IsClosed());
         silent.ForEach(static s => s.Dispose());
     }
@@ -265,7 +257,7 @@ public sealed class HostileClientTests
             await client.ReadHex();
         }
 
-        await ServerFixture.Until(() => fixture.Server.ConnectionCount == 0);
+        await fixture.Until(() => fixture.Server.ConnectionCount == 0);
         Assert.Equal(0, fixture.Port.OpenSessions);
     }
 
@@ -281,7 +273,7 @@ public sealed class HostileClientTests
         await client.SendBytes(4, 0, 0, 0, 200, 0, 0, 1, 2, 3, 4);
 
         Assert.True(await client.IsClosed());
-        await ServerFixture.Until(() => fixture.Server.ConnectionCount == 0);
+        await fixture.Until(() => fixture.Server.ConnectionCount == 0);
         Assert.Empty(fixture.Port.Failures);
     }
 
@@ -314,7 +306,7 @@ public sealed class HostileClientTests
         using RawClient client = await RawClient.LogIn(endPoint);
         Assert.Equal(["01|00000002000000"], await client.Ask([0x0e]));
         await client.Send(0, 0x63);
-        await ServerFixture.Until(() => !fixture.Port.Faults.IsEmpty);
+        await fixture.Until(() => !fixture.Port.Faults.IsEmpty);
 
         Assert.Equal("localhost", Assert.Single(fixture.Port.Faults).Address);
         await fixture.Server.StopListening(endPoint);
@@ -343,7 +335,7 @@ public sealed class HostileClientTests
     private static async Task AssertSentAway(ServerFixture fixture, RawClient client, ClientFaultKind fault)
     {
         Assert.True(await client.IsClosed());
-        await ServerFixture.Until(() => fixture.Server.ConnectionCount == 0);
+        await fixture.Until(() => fixture.Server.ConnectionCount == 0);
         Assert.Equal([new ClientFault(fault, "127.0.0.1")], fixture.Port.Faults);
         Assert.Equal(0, fixture.Port.OpenSessions);
     }

@@ -91,7 +91,7 @@ public sealed class LoginMethodTests
 
         await Assert.ThrowsAsync<MySqlException>(() => Connect(fixture, "admin", "admin", MySqlSslMode.Required));
 
-        await ServerFixture.Until(() => fixture.Server.ConnectionCount == 0);
+        await fixture.Until(() => fixture.Server.ConnectionCount == 0);
     }
 
     private static async Task<MySqlConnection> Connect(ServerFixture fixture, string username, string password, MySqlSslMode mode)

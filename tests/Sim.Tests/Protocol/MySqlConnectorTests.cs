@@ -173,7 +173,7 @@ public sealed class MySqlConnectorTests
         Assert.Equal("disk", connection.Database);
 
         await connection.DisposeAsync();
-        await ServerFixture.Until(() => fixture.Server.ConnectionCount == 0);
+        await fixture.Until(() => fixture.Server.ConnectionCount == 0);
         Assert.Equal(0, fixture.Port.OpenSessions);
         Assert.Empty(fixture.Port.Faults);
     }
@@ -234,7 +234,7 @@ public sealed class MySqlConnectorTests
 
         await Assert.ThrowsAsync<MySqlException>(() => command.ExecuteNonQueryAsync(Cancellation));
 
-        await ServerFixture.Until(() => fixture.Server.ConnectionCount == 0);
+        await fixture.Until(() => fixture.Server.ConnectionCount == 0);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Threading.Channels;
 using MySqlConnector;
 using Sim.Engine.Admin;
 using Sim.Protocol;
@@ -30,6 +31,9 @@ internal sealed class ScriptedPort : IAdminPort
 
     public int OpenSessions;
 
+    /// <summary>Something was asked of the port or told to it.</summary>
+    public event Action? Happened;
+
     public static AdminReply Rows(string[] columns, params string?[][] rows) => new AdminReply.Rows(new ResultSet(columns, rows));
 
     public ValueTask<LoginOutcome> LogIn(LoginAttempt attempt)
@@ -49,9 +53,17 @@ internal sealed class ScriptedPort : IAdminPort
 
     public ValueTask<StatisticsPacket> ReadStatistics() => new(new StatisticsPacket(9, 0, 0, 0));
 
-    public void Notice(ClientFault fault) => Faults.Enqueue(fault);
+    public void Notice(ClientFault fault)
+    {
+        Faults.Enqueue(fault);
+        Happened?.Invoke();
+    }
 
-    public void Report(Exception failure) => Failures.Enqueue(failure);
+    public void Report(Exception failure)
+    {
+        Failures.Enqueue(failure);
+        Happened?.Invoke();
+    }
 
     private sealed class Session(ScriptedPort port) : IAdminSession
     {
@@ -64,19 +76,28 @@ internal sealed class ScriptedPort : IAdminPort
             }
 
             port.Statements.Enqueue(sql);
+            port.Happened?.Invoke();
             return port.Script(sql);
         }
 
-        public void Dispose() => Interlocked.Decrement(ref port.OpenSessions);
+        public void Dispose()
+        {
+            Interlocked.Decrement(ref port.OpenSessions);
+            port.Happened?.Invoke();
+        }
     }
 }
 
 /// <summary>A server on a free port of this machine with a scripted node behind it and time that only moves when told.</summary>
 internal sealed class ServerFixture : IAsyncDisposable
 {
+    private readonly Channel<bool> _happened = Channel.CreateUnbounded<bool>();
+
     public ServerFixture(ProtocolOptions? options = null)
     {
         Server = new MysqlServer(Port, options ?? new ProtocolOptions(), Time);
+        Server.ConnectionEnded += () => _happened.Writer.TryWrite(true);
+        Port.Happened += () => _happened.Writer.TryWrite(true);
         EndPoint = (IPEndPoint)Server.Listen(new IPEndPoint(IPAddress.Loopback, 0));
     }
 
@@ -106,11 +127,21 @@ internal sealed class ServerFixture : IAsyncDisposable
         return patience;
     }
 
-    /// <summary>Waits for something that the server does on another thread.</summary>
-    public static async Task Until(Func<bool> happened)
+    /// <summary>Waits for something that the server does on another thread: looks whenever the port was used or a connection ended.</summary>
+    public async Task Until(Func<bool> happened)
     {
         using CancellationTokenSource patience = Patience();
         while (!happened())
+        {
+            await _happened.Reader.ReadAsync(patience.Token);
+        }
+    }
+
+    /// <summary>Moves time on until the server has sent all clients away. Nobody tells when a client's bytes have set a deadline, so this looks again.</summary>
+    public async Task AdvanceUntilAllAreGone(TimeSpan step)
+    {
+        using CancellationTokenSource patience = Patience();
+        for (Time.Advance(step); Server.ConnectionCount > 0; Time.Advance(step))
         {
             await Task.Delay(1, patience.Token);
         }

@@ -135,7 +135,7 @@ public sealed class WireImageTests
         await client.Send(0, code);
 
         Assert.True(await client.IsClosed());
-        await ServerFixture.Until(() => fixture.Server.ConnectionCount == 0);
+        await fixture.Until(() => fixture.Server.ConnectionCount == 0);
         Assert.Equal([new ClientFault(ClientFaultKind.UnknownCommand, "127.0.0.1", code)], fixture.Port.Faults);
     }
 

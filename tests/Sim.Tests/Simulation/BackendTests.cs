@@ -39,6 +39,22 @@ public class BackendTests
     }
 
     [Fact]
+    public async Task A_check_of_a_server_that_is_down_ends_with_its_timeout_however_lossy_the_network_is()
+    {
+        await using SimCluster cluster = await Monitored();
+        cluster.World.SetBackend("10.0.0.1", BackendState.Down);
+        cluster.World.SetLoss("208", "10.0.0.1:3306", 0.9);
+        await cluster.Pass(30);
+        string[] errors = await cluster.Rows("208", "SELECT DISTINCT connect_error FROM monitor.mysql_server_connect_log WHERE connect_error IS NOT NULL");
+        Assert.Contains("Can't connect to MySQL server on '10.0.0.1' (110)", errors);
+
+        // The longest wait for a lost packet is many times as long: checks would stay away for a minute.
+        string[] times = await cluster.Rows("208", "SELECT time_start_us FROM monitor.mysql_server_connect_log ORDER BY time_start_us DESC LIMIT 10");
+        long[] starts = [.. times.Select(text => long.Parse(text, System.Globalization.CultureInfo.InvariantCulture))];
+        Assert.All(starts.Zip(starts.Skip(1)), pair => Assert.InRange(pair.First - pair.Second, 0, 2_500_000));
+    }
+
+    [Fact]
     public async Task Only_the_node_that_is_cut_off_shuns_a_server()
     {
         await using SimCluster cluster = await Monitored();

@@ -1,5 +1,4 @@
 using Sim.Scenarios.Gherkin;
-using Sim.Scenarios.Reports;
 using Sim.Scenarios.World;
 using Xunit;
 
@@ -57,6 +56,6 @@ public class DeterminismTests
 
     private static Task<ScenarioOutcome> Play(BoundScenario scenario, ulong seed, Action<string> entry) =>
         Task.Run(
-            () => new ScenarioPlayer(Worlds.All["sim"], seed).Play(scenario, PlayObservers.None, happened => entry(TraceText.Of("", happened))),
+            () => new ScenarioPlayer(Worlds.All["sim"], seed).Play(scenario, PlayObservers.None, entry),
             TestContext.Current.CancellationToken);
 }

@@ -1,0 +1,5 @@
+namespace Sim.Scenarios.Simulation;
+
+/// <summary>What all processes of a world share.</summary>
+internal sealed record SimSurroundings(
+    ulong Seed, EventLoop Loop, Machines Machines, Network Network, BackendStates Backends, Dictionary<string, string> Scripts);
