@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sim.Engine.Profiles;
+using Sim.Protocol.Logins;
 
 namespace Sim.Hosting.CommandLine;
 
@@ -35,12 +36,7 @@ public static class ArgumentParser
 
             if (Apply(parsed, option, value ?? "") is not { } next)
             {
-                return Refuse(parsed, option switch
-                {
-                    "--profile" => UnknownProfile(value),
-                    "--clock-offset" => $"option --clock-offset needs a number of seconds, from {-MaxClockOffsetSeconds} to {MaxClockOffsetSeconds}, not {value}",
-                    _ => $"unknown option {arguments[i]} (see --help)",
-                });
+                return Refuse(parsed, Complain(option, value) ?? $"unknown option {arguments[i]} (see --help)");
             }
 
             parsed = next;
@@ -49,7 +45,7 @@ public static class ArgumentParser
         return new ParsedArguments(parsed, null);
     }
 
-    private static bool TakesValue(string option) => option is "-c" or "--config" or "-D" or "--datadir" or "-S" or "--admin-socket" or "--profile" or "--clock-offset";
+    private static bool TakesValue(string option) => option is "-c" or "--config" or "-D" or "--datadir" or "-S" or "--admin-socket" or "--profile" or "--default-auth" or "--login-timeout" or "--clock-offset";
 
     private static NodeArguments? Apply(NodeArguments parsed, string option, string value) => option switch
     {
@@ -66,6 +62,11 @@ public static class ArgumentParser
         "-h" or "-help" or "--help" or "--usage" => parsed with { ShowsUsage = true },
         "-V" or "--version" => parsed with { ShowsVersion = true },
         "-r" or "--reuseport" or "--idle-threads" => parsed,
+        "--strict" => parsed with { IsStrict = true },
+        "--default-auth" when value is NativePassword.Name or CachingSha2Password.Name =>
+            parsed with { DemandsCachingSha2 = value == CachingSha2Password.Name },
+        "--login-timeout" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds) && seconds > 0 =>
+            parsed with { LoginTimeout = TimeSpan.FromSeconds(seconds) },
         "--late-admin" => parsed with { LateAdmin = true },
         "--clock-offset" => SecondsOf(value) is { } seconds ? parsed with { ClockOffset = TimeSpan.FromSeconds(seconds) } : null,
         "--profile" => Profile.Find(value) is { } profile ? parsed with { Profile = profile } : null,
@@ -83,8 +84,15 @@ public static class ArgumentParser
         return equals < 0 ? (argument, null) : (argument[..equals], argument[(equals + 1)..]);
     }
 
-    private static string UnknownProfile(string? value) =>
-        $"unknown profile {value} (known: {string.Join(", ", Profile.All.Select(profile => profile.Version))})";
+    /// <summary>What is wrong with the value of a known option.</summary>
+    private static string? Complain(string option, string? value) => option switch
+    {
+        "--profile" => $"unknown profile {value} (known: {string.Join(", ", Profile.All.Select(profile => profile.Version))})",
+        "--default-auth" => $"unknown login method {value} (known: {NativePassword.Name}, {CachingSha2Password.Name})",
+        "--login-timeout" => $"option --login-timeout needs a whole number of seconds, not {value}",
+        "--clock-offset" => $"option --clock-offset needs a number of seconds, from {-MaxClockOffsetSeconds} to {MaxClockOffsetSeconds}, not {value}",
+        _ => null,
+    };
 
     private static ParsedArguments Refuse(NodeArguments parsed, string complaint) => new(parsed, complaint);
 }

@@ -44,6 +44,15 @@ public sealed record NodeArguments
     /// <summary><c>-V</c>.</summary>
     public bool ShowsVersion { get; init; }
 
+    /// <summary><c>--strict</c>: clients are offered what the version offers, and no more.</summary>
+    public bool IsStrict { get; init; }
+
+    /// <summary><c>--default-auth caching_sha2_password</c>: clients have to log in with this method instead of mysql_native_password.</summary>
+    public bool DemandsCachingSha2 { get; init; }
+
+    /// <summary><c>--login-timeout</c>; null when not given.</summary>
+    public TimeSpan? LoginTimeout { get; init; }
+
     /// <summary><c>--late-admin</c>: the admin port opens half a second after boot, as ProxySQL's does, and not at once.</summary>
     public bool LateAdmin { get; init; }
 

@@ -26,11 +26,14 @@ public static class Usage
         -S, --admin-socket ARG       What the admin interface listens on, instead of admin-mysql_ifaces
         -V, --version                Print version
         --clock-offset ARG           For tests: the node's wall clock is ahead of the machine's by this many seconds
+        --default-auth ARG           Login method to begin with: mysql_native_password (default), caching_sha2_password (no other then)
         --initial                    Rename the database file and begin with the configuration file
+        --login-timeout ARG          Seconds that a client has to log in (default 10)
         --late-admin                 Open the admin port half a second after boot, as ProxySQL does
         --profile ARG                The version of ProxySQL to be (default 1.4.6)
         --reload                     Merge the configuration file into the database file
         -r, --reuseport, --idle-threads   Accepted, without effect
+        --strict                     Offer clients only what this version offers: no TLS, no caching_sha2_password, no prepared statements
 
         """;
 

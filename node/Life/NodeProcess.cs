@@ -5,6 +5,7 @@ using Sim.Hosting.CommandLine;
 using Sim.Hosting.Execution;
 using Sim.Hosting.Logs;
 using Sim.Hosting.Storage;
+using Sim.Protocol;
 
 namespace Sim.Hosting.Life;
 
@@ -12,7 +13,7 @@ namespace Sim.Hosting.Life;
 /// The process of a node: it begins the node's lives one after the other, as PROXYSQL RESTART and STOP ask, until one ends for good
 /// (src: src/main.cpp).
 /// </summary>
-internal sealed class NodeProcess(NodeArguments arguments, StartupFiles files, NodeLog log) : IDisposable
+internal sealed class NodeProcess(NodeArguments arguments, StartupFiles files, ProtocolOptions offer, NodeLog log) : IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly string? _operatingSystem = OperatingSystemName.Read();
@@ -59,7 +60,7 @@ internal sealed class NodeProcess(NodeArguments arguments, StartupFiles files, N
             OperatingSystem = _operatingSystem,
             Seed = (ulong)Random.Shared.NextInt64(),
         };
-        await using var run = new NodeRun(executor, arguments.Profile, options, new DataDirectory(files.DataDirectory), arguments.ClockOffset, Heed);
+        await using var run = new NodeRun(executor, arguments.Profile, options, new DataDirectory(files.DataDirectory), arguments.ClockOffset, offer, Heed);
         _run = run;
         run.Start();
         if (_stopping.IsCancellationRequested)

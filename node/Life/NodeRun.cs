@@ -6,6 +6,7 @@ using Sim.Hosting.Backends;
 using Sim.Hosting.Execution;
 using Sim.Hosting.Peers;
 using Sim.Hosting.Serving;
+using Sim.Protocol;
 
 namespace Sim.Hosting.Life;
 
@@ -26,13 +27,14 @@ internal sealed class NodeRun : IEventSink, IAsyncDisposable
     /// <param name="options">What the node is started with.</param>
     /// <param name="disk">Its data directory.</param>
     /// <param name="clockOffset">How far its wall clock is ahead of the machine's.</param>
+    /// <param name="offer">What clients of the admin port are offered.</param>
     /// <param name="onEvent">Hears of everything, on the node's thread.</param>
-    public NodeRun(NodeExecutor executor, Profile profile, NodeOptions options, IDisk disk, TimeSpan clockOffset, Action<NodeEvent> onEvent)
+    public NodeRun(NodeExecutor executor, Profile profile, NodeOptions options, IDisk disk, TimeSpan clockOffset, ProtocolOptions offer, Action<NodeEvent> onEvent)
     {
         _onEvent = onEvent;
         _context = new NodeContext(executor, defect => Emit(new EngineDefect(defect)));
         _node = new Node(profile, options, new NodeSeams(new ProcessClock(_context, clockOffset), _peers, _backends, disk, new ProcessScripts(this), this));
-        _interfaces = new AdminInterfaces(new NodePort(_node, _context, this), this);
+        _interfaces = new AdminInterfaces(new NodePort(_node, _context, this), offer, this);
     }
 
     /// <summary>Completes when the node has said that it ends.</summary>

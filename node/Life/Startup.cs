@@ -3,6 +3,7 @@ using Sim.Hosting.Health;
 using Sim.Hosting.Logs;
 using Sim.Hosting.Serving;
 using Sim.Hosting.Storage;
+using Sim.Protocol;
 
 namespace Sim.Hosting.Life;
 
@@ -66,12 +67,19 @@ internal static class Startup
             }
         }
 
+        TlsFiles tls = TlsFiles.Find(files.DataDirectory);
+        if (tls.Complaint is { } tlsComplaint)
+        {
+            return Complain(tlsComplaint);
+        }
+
         if (role == ProcessRole.Angel)
         {
             return await RunAngel(commandLine, arguments, files, log);
         }
 
-        using var process = new NodeProcess(arguments, files, log);
+        ProtocolOptions offer = ClientOffer.From(arguments, tls.Certificate, Descriptors.RaiseLimit());
+        using var process = new NodeProcess(arguments, files, offer, log);
         return await process.Run();
     }
 

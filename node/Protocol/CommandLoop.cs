@@ -2,6 +2,7 @@ using System.Text;
 using Sim.Engine.Admin;
 using Sim.Protocol.Logins;
 using Sim.Protocol.Packets;
+using Sim.Protocol.Statements;
 using Sim.Protocol.Wire;
 
 namespace Sim.Protocol;
@@ -11,36 +12,40 @@ internal readonly record struct ConnectionEnd(ErrPacket? LastWord = null, Client
 
 /// <summary>Answers the commands of one client that is logged in (src: lib/MySQL_Session.cpp, handler).</summary>
 internal sealed class CommandLoop(
-    PacketChannel channel, IAdminPort port, LoginConversation login, IAdminSession session, ProtocolLimits limits, Deadline deadline)
+    PacketChannel channel, IAdminPort port, LoginConversation login, IAdminSession session, ServerOffer offer, Deadline deadline)
     : IDisposable
 {
     private static readonly OkPacket _done = new(0, ServerStatus.Autocommit);
     private static readonly EofPacket _optionSet = new(ServerStatus.Autocommit);
 
+    private readonly ProtocolLimits _limits = offer.Limits;
+    private readonly PreparedStatements? _statements = offer.HasPreparedStatements ? new PreparedStatements(offer.Limits) : null;
     private IAdminSession _session = session;
 
     /// <summary>Goes on until the client leaves or is sent away.</summary>
     public async ValueTask<ConnectionEnd> Run()
     {
+        channel.Writer.Sending += () => deadline.Set(_limits.AnswerTime);
         while (true)
         {
-            deadline.Set(limits.IdleTime);
+            deadline.Set(_limits.IdleTime);
             _ = await channel.Reader.Arrives();
-            deadline.Set(limits.PacketTime);
-            PacketRead read = await channel.ReadFirst(limits.CommandPacketBytes);
+            deadline.Set(_limits.PacketTime);
+            PacketRead read = await channel.ReadFirst(_limits.CommandPacketBytes);
             if (read.Fault != PacketFault.None)
             {
                 return new ConnectionEnd(PacketFaults.Answer(read.Fault), PacketFaults.Kind(read.Fault));
             }
 
             deadline.Suspend();
+            long sentBefore = channel.Writer.SentBytes;
             if (await Answer(read.Payload) is { } end)
             {
                 return end;
             }
 
-            deadline.Set(limits.IdleTime);
             await channel.Writer.Flush();
+            offer.HugeCommands.Note(read.Payload.Length + channel.Writer.SentBytes - sentBefore);
         }
     }
 
@@ -56,11 +61,12 @@ internal sealed class CommandLoop(
         }
 
         ReadOnlyMemory<byte> arguments = packet[1..];
-        switch ((CommandCode)packet.Span[0])
+        var command = (CommandCode)packet.Span[0];
+        switch (command)
         {
             case CommandCode.Query:
-                return await AnswerQuery(Encoding.UTF8.GetString(arguments.Span));
-            case CommandCode.Ping or CommandCode.InitDatabase or CommandCode.StatementReset:
+                return await Execute(Encoding.UTF8.GetString(arguments.Span), RowFormat.Text);
+            case CommandCode.Ping or CommandCode.InitDatabase:
                 _done.Write(channel.Writer);
                 return null;
             case CommandCode.SetOption:
@@ -69,31 +75,100 @@ internal sealed class CommandLoop(
             case CommandCode.Statistics:
                 (await port.ReadStatistics()).Write(channel.Writer);
                 return null;
-            case CommandCode.FieldList or CommandCode.StatementPrepare or CommandCode.StatementExecute:
+            case CommandCode.FieldList:
                 ErrPacket.CommandNotSupported.Write(channel.Writer);
                 return null;
             case CommandCode.ProcessKill:
                 ErrPacket.KillNotSupported.Write(channel.Writer);
-                return null;
-            case CommandCode.StatementClose or CommandCode.StatementSendLongData:
                 return null;
             case CommandCode.ChangeUser:
                 return await ChangeUser(ChangeUserCommand.Read(arguments.Span));
             case CommandCode.Quit:
                 return default(ConnectionEnd);
             default:
-                return new ConnectionEnd(null, ClientFaultKind.UnknownCommand, packet.Span[0]);
+                return _statements is { } statements
+                    ? await AnswerAboutStatement(statements, command, arguments)
+                    : RefuseStatements(command);
         }
     }
 
-    private async ValueTask<ConnectionEnd?> AnswerQuery(string sql)
+    private async ValueTask<ConnectionEnd?> AnswerAboutStatement(PreparedStatements statements, CommandCode command, ReadOnlyMemory<byte> arguments)
+    {
+        switch (command)
+        {
+            case CommandCode.StatementPrepare:
+                Prepare(statements, arguments.Span);
+                return null;
+            case CommandCode.StatementExecute:
+                return await Execute(statements.Bind(arguments.Span));
+            case CommandCode.StatementFetch:
+                statements.Fetch(arguments.Span).Write(channel.Writer);
+                return null;
+            case CommandCode.StatementReset:
+                statements.Reset(arguments.Span);
+                _done.Write(channel.Writer);
+                return null;
+            case CommandCode.StatementSendLongData:
+                statements.AddLongData(arguments.Span);
+                return null;
+            case CommandCode.StatementClose:
+                statements.Close(arguments.Span);
+                return null;
+            default:
+                return Unknown(command);
+        }
+    }
+
+    /// <summary>1.4.6 has prepared statements on the ports for client traffic only; some of the commands it takes here too, to no effect.</summary>
+    private ConnectionEnd? RefuseStatements(CommandCode command)
+    {
+        switch (command)
+        {
+            case CommandCode.StatementPrepare or CommandCode.StatementExecute:
+                ErrPacket.CommandNotSupported.Write(channel.Writer);
+                return null;
+            case CommandCode.StatementReset:
+                _done.Write(channel.Writer);
+                return null;
+            case CommandCode.StatementClose or CommandCode.StatementSendLongData:
+                return null;
+            default:
+                return Unknown(command);
+        }
+    }
+
+    private static ConnectionEnd Unknown(CommandCode command) => new(null, ClientFaultKind.UnknownCommand, (byte)command);
+
+    private void Prepare(PreparedStatements statements, ReadOnlySpan<byte> text)
+    {
+        (PreparedStatement? statement, ErrPacket? error) = statements.Prepare(text);
+        if (statement is null)
+        {
+            error?.Write(channel.Writer);
+            return;
+        }
+
+        new StatementPrepared(statement.Id, (ushort)statement.ParameterCount).Write(channel.Writer);
+    }
+
+    private async ValueTask<ConnectionEnd?> Execute(BoundStatement bound)
+    {
+        if (bound.Sql is { } sql)
+        {
+            return await Execute(sql, RowFormat.Binary);
+        }
+
+        bound.Error?.Write(channel.Writer);
+        return null;
+    }
+
+    private async ValueTask<ConnectionEnd?> Execute(string sql, RowFormat format)
     {
         AdminReply reply = await _session.Execute(sql);
-        deadline.Set(limits.IdleTime);
         switch (reply)
         {
             case AdminReply.Rows rows:
-                await new TextResultSet(rows.Set, IsGlobalChecksum(sql, rows.Set)).Write(channel.Writer);
+                await new ResultSetPackets(rows.Set, IsGlobalChecksum(sql, rows.Set), format).Write(channel.Writer);
                 return null;
             case AdminReply.Ok ok:
                 new OkPacket(ok.AffectedRows, ServerStatus.Autocommit, ok.Info).Write(channel.Writer);
@@ -118,7 +193,7 @@ internal sealed class CommandLoop(
             return new ConnectionEnd(ErrPacket.BadHandshake, ClientFaultKind.BadHandshake);
         }
 
-        deadline.Set(limits.LoginTime);
+        deadline.Set(_limits.LoginTime);
         LoginResult result = await login.ChangeUser(command);
         if (result.Session is not { } session)
         {
@@ -127,6 +202,7 @@ internal sealed class CommandLoop(
 
         _session.Dispose();
         _session = session;
+        _statements?.Clear();
         _done.Write(channel.Writer);
         return null;
     }

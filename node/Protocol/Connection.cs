@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using Sim.Protocol.Logins;
@@ -8,32 +7,34 @@ using Sim.Protocol.Wire;
 namespace Sim.Protocol;
 
 /// <summary>One client from the greeting to the end.</summary>
-internal sealed class Connection(Socket socket, uint threadId, IAdminPort port, LoginOffer offer, Deadline deadline) : IDisposable
+/// <param name="stream">The bytes to and from the client.</param>
+/// <param name="address">The client's address without port; <c>localhost</c> for a Unix socket.</param>
+/// <param name="threadId">The connection's number.</param>
+/// <param name="port">The node.</param>
+/// <param name="offer">What the client is offered.</param>
+/// <param name="deadline">The client's time.</param>
+internal sealed class Connection(Stream stream, string address, uint threadId, IAdminPort port, ServerOffer offer, Deadline deadline) : IDisposable
 {
-    private readonly PacketChannel _channel = new(new NetworkStream(socket, ownsSocket: true));
+    private readonly PacketChannel _channel = new(stream);
     private int _abortFault = -1;
 
     /// <summary>Raised when the client is logged in.</summary>
     public event Action<Connection>? LoggedIn;
 
-    /// <summary>The client's address without port; <c>localhost</c> for a Unix socket.</summary>
-    public string Address { get; } = AddressOf(socket);
-
     /// <summary>Whether the client is logged in.</summary>
     public bool IsLoggedIn { get; private set; }
 
     /// <summary>Sends a client away that has no place; the packet takes the place of the greeting.</summary>
-    public static async Task Refuse(Socket socket, IAdminPort port)
+    public static async Task Refuse(Stream stream, string address, IAdminPort port)
     {
-        string address = AddressOf(socket);
         try
         {
-            await using var stream = new NetworkStream(socket, ownsSocket: true);
+            await using Stream closing = stream;
             using var writer = new PacketWriter(stream);
             ErrPacket.TooManyConnections.Write(writer);
             await writer.Flush();
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or ObjectDisposedException)
         {
             // It did not wait for the answer.
         }
@@ -58,7 +59,7 @@ internal sealed class Connection(Socket socket, uint threadId, IAdminPort port, 
             _ = Interlocked.CompareExchange(ref _abortFault, (int)kind, -1);
         }
 
-        socket.Dispose();
+        stream.Dispose();
     }
 
     /// <summary>Serves the client. What it does wrong is reported, never thrown.</summary>
@@ -68,11 +69,6 @@ internal sealed class Connection(Socket socket, uint threadId, IAdminPort port, 
         try
         {
             deadline.Set(offer.Limits.LoginTime);
-            if (socket.AddressFamily != AddressFamily.Unix)
-            {
-                socket.NoDelay = true;
-            }
-
             end = await Converse();
             if (end.LastWord is { } word)
             {
@@ -94,14 +90,14 @@ internal sealed class Connection(Socket socket, uint threadId, IAdminPort port, 
 
     private async ValueTask<ConnectionEnd> Converse()
     {
-        var conversation = new LoginConversation(_channel, port, offer, Address);
+        var conversation = new LoginConversation(_channel, port, offer, address);
         LoginResult login = await conversation.Greet(threadId);
         if (login.Session is not { } session)
         {
             return new ConnectionEnd(login.Error, login.Fault);
         }
 
-        using var loop = new CommandLoop(_channel, port, conversation, session, offer.Limits, deadline);
+        using var loop = new CommandLoop(_channel, port, conversation, session, offer, deadline);
         new OkPacket(0, ServerStatus.None).Write(_channel.Writer);
         await _channel.Writer.Flush();
         if (login.IsCompressed)
@@ -119,29 +115,11 @@ internal sealed class Connection(Socket socket, uint threadId, IAdminPort port, 
     {
         if (_abortFault >= 0)
         {
-            port.Notice(new ClientFault((ClientFaultKind)_abortFault, Address));
+            port.Notice(new ClientFault((ClientFaultKind)_abortFault, address));
         }
         else if (end.Fault is { } fault)
         {
-            port.Notice(new ClientFault(fault, Address, end.Command));
-        }
-    }
-
-    private static string AddressOf(Socket socket)
-    {
-        try
-        {
-            return socket.RemoteEndPoint switch
-            {
-                IPEndPoint { Address.IsIPv4MappedToIPv6: true } mapped => mapped.Address.MapToIPv4().ToString(),
-                IPEndPoint internet => internet.Address.ToString(),
-                _ => "localhost",
-            };
-        }
-        catch (SocketException)
-        {
-            // The client is gone already.
-            return "";
+            port.Notice(new ClientFault(fault, address, end.Command));
         }
     }
 }

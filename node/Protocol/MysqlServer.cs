@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
-using Sim.Protocol.Logins;
 
 namespace Sim.Protocol;
 
@@ -16,7 +15,7 @@ public sealed class MysqlServer : IAsyncDisposable
     private readonly IAdminPort _port;
     private readonly ProtocolLimits _limits;
     private readonly TimeProvider _time;
-    private readonly LoginOffer _offer;
+    private readonly ServerOffer _offer;
     private readonly ITimer _sweeper;
     private readonly ConcurrentDictionary<Connection, TaskCompletionSource> _connections = new();
     private readonly PendingLogins _pending;
@@ -33,7 +32,7 @@ public sealed class MysqlServer : IAsyncDisposable
         _port = port;
         _limits = options.Limits;
         _time = time;
-        _offer = new LoginOffer(options);
+        _offer = new ServerOffer(options);
         _pending = new PendingLogins(_limits.PendingLogins);
         _sweeper = time.CreateTimer(static server => ((MysqlServer)server!).Sweep(), this, _sweepPeriod, _sweepPeriod);
     }
@@ -89,11 +88,12 @@ public sealed class MysqlServer : IAsyncDisposable
     {
         if (_stopped || _connections.Count >= _limits.Connections)
         {
-            _ = Connection.Refuse(socket, _port);
+            _ = Connection.Refuse(ClientSocket.Open(socket), ClientSocket.AddressOf(socket), _port);
             return;
         }
 
-        var connection = new Connection(socket, NextThreadId(), _port, _offer, new Deadline(_time));
+        string address = ClientSocket.AddressOf(socket);
+        var connection = new Connection(ClientSocket.Open(socket), address, NextThreadId(), _port, _offer, new Deadline(_time));
         connection.LoggedIn += _pending.Remove;
         _pending.Add(connection)?.Abort(ClientFaultKind.CrowdedOut);
         _connections[connection] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -134,5 +134,7 @@ public sealed class MysqlServer : IAsyncDisposable
         {
             connection.CheckDeadline();
         }
+
+        _offer.HugeCommands.GiveBack();
     }
 }

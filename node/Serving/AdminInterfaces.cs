@@ -6,9 +6,9 @@ using Sim.Protocol;
 namespace Sim.Hosting.Serving;
 
 /// <summary>Opens and closes the admin port as admin-mysql_ifaces says.</summary>
-internal sealed class AdminInterfaces(NodePort port, IEventSink events) : IAsyncDisposable
+internal sealed class AdminInterfaces(NodePort port, ProtocolOptions offer, IEventSink events) : IAsyncDisposable
 {
-    private readonly MysqlServer _server = new(port, new ProtocolOptions(), TimeProvider.System);
+    private readonly MysqlServer _server = new(port, offer, TimeProvider.System);
     private readonly Dictionary<string, EndPoint> _open = new(StringComparer.Ordinal);
 
     /// <summary>Listens at these interfaces (<c>address:port</c>, or the path of a Unix socket) and no others; on the node's thread.</summary>

@@ -10,7 +10,7 @@ namespace Sim.Protocol.Logins;
 internal readonly record struct LoginResult(IAdminSession? Session, ErrPacket? Error, ClientFaultKind? Fault = null, bool IsCompressed = false);
 
 /// <summary>Talks with one client until it is logged in or refused; COM_CHANGE_USER goes on with the same conversation.</summary>
-internal sealed class LoginConversation(PacketChannel channel, IAdminPort port, LoginOffer offer, string address)
+internal sealed class LoginConversation(PacketChannel channel, IAdminPort port, ServerOffer offer, string address)
 {
     private readonly ReadOnlyMemory<byte> _scramble = Scrambles.Create();
     private bool _isTls;
@@ -50,13 +50,13 @@ internal sealed class LoginConversation(PacketChannel channel, IAdminPort port, 
     {
         var tls = new SslStream(channel.Stream, leaveInnerStreamOpen: false);
         channel.SwitchTo(tls);
-        await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = offer.Certificate });
+        await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificateContext = offer.Certificate });
         _isTls = true;
     }
 
     private async ValueTask<LoginResult> Authenticate(string username, byte[] proof, string plugin)
     {
-        string spoken = offer.Speaks(plugin) ? plugin : offer.FirstPlugin;
+        string spoken = offer.PluginFor(plugin);
         if (spoken != plugin || spoken != offer.FirstPlugin)
         {
             new AuthSwitchRequest(spoken, _scramble).Write(channel.Writer);

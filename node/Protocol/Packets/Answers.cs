@@ -116,3 +116,35 @@ public sealed record StatisticsPacket(long UptimeSeconds, long Threads, long Que
         writer.End();
     }
 }
+
+/// <summary>
+/// The answer to COM_STMT_PREPARE. It names no columns, as MySQL does for statements whose columns are known only when they run; clients take
+/// them from the result.
+/// </summary>
+/// <param name="Id">The statement's number.</param>
+/// <param name="ParameterCount">How many values it takes; as many definitions follow.</param>
+public sealed record StatementPrepared(uint Id, ushort ParameterCount)
+{
+    /// <summary>Writes the packet and those of the parameters.</summary>
+    public void Write(PacketWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Begin();
+        writer.WriteByte(0x00);
+        writer.WriteUInt32(Id);
+        writer.WriteUInt16(0);
+        writer.WriteUInt16(ParameterCount);
+        writer.WriteByte(0);
+        writer.WriteUInt16(0);
+        writer.End();
+        for (int i = 0; i < ParameterCount; i++)
+        {
+            ColumnDefinition.Text("?").Write(writer);
+        }
+
+        if (ParameterCount > 0)
+        {
+            new EofPacket(ServerStatus.Autocommit).Write(writer);
+        }
+    }
+}

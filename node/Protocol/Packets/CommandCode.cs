@@ -44,4 +44,7 @@ public enum CommandCode : byte
 
     /// <summary>COM_SET_OPTION: multi-statements on or off.</summary>
     SetOption = 0x1b,
+
+    /// <summary>COM_STMT_FETCH: rows of a cursor.</summary>
+    StatementFetch = 0x1c,
 }

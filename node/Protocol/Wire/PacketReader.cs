@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Sim.Protocol.Wire;
 
 /// <summary>
@@ -27,8 +25,12 @@ public sealed class PacketReader(Stream stream) : IDisposable
     public void SwitchTo(Stream stream) =>
         _stream = _start == _end ? stream : throw new InvalidOperationException("bytes of the old stream were read ahead");
 
-    /// <summary>Waits until a packet begins; false when the stream ends instead.</summary>
-    public ValueTask<bool> Arrives() => Fill(1);
+    /// <summary>Waits until a packet begins, keeping nothing of the one before; false when the stream ends instead.</summary>
+    public ValueTask<bool> Arrives()
+    {
+        ReleaseLarge();
+        return Fill(1);
+    }
 
     /// <summary>Reads one packet whose first part must have the given number and whose parts together may have so many bytes.</summary>
     public async ValueTask<PacketRead> Read(byte firstSequence, int maxBytes)
@@ -139,7 +141,7 @@ public sealed class PacketReader(Stream stream) : IDisposable
         }
 
         int doubled = _large is null ? FirstLargeBufferBytes : (int)Math.Min(Array.MaxLength, _large.Length * 2L);
-        byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, doubled));
+        byte[] larger = PacketBuffers.Rent(Math.Max(needed, doubled));
         _large.AsSpan(0, _large is null ? 0 : filled).CopyTo(larger);
         ReleaseLarge();
         _large = larger;
@@ -149,7 +151,7 @@ public sealed class PacketReader(Stream stream) : IDisposable
     {
         if (_large is not null)
         {
-            ArrayPool<byte>.Shared.Return(_large);
+            PacketBuffers.Return(_large);
             _large = null;
         }
     }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 
@@ -23,8 +22,14 @@ public sealed class PacketWriter(Stream stream) : IDisposable
     private int _length;
     private int _packetStart;
 
+    /// <summary>Raised before each piece that is sent: the other end is taking what was sent before.</summary>
+    public event Action? Sending;
+
     /// <summary>The number of the next part.</summary>
     public byte NextSequence { get; set; }
+
+    /// <summary>All bytes sent so far.</summary>
+    public long SentBytes { get; private set; }
 
     /// <summary>Whether it is time to flush.</summary>
     public bool IsFull => _length >= FlushBytes;
@@ -71,6 +76,9 @@ public sealed class PacketWriter(Stream stream) : IDisposable
     /// <summary>Writes four bytes, low byte first.</summary>
     public void WriteUInt32(uint value) => BinaryPrimitives.WriteUInt32LittleEndian(Advance(sizeof(uint)), value);
 
+    /// <summary>Writes eight bytes, low byte first.</summary>
+    public void WriteUInt64(ulong value) => BinaryPrimitives.WriteUInt64LittleEndian(Advance(sizeof(ulong)), value);
+
     /// <summary>Writes bytes as they are.</summary>
     public void WriteBytes(ReadOnlySpan<byte> bytes) => bytes.CopyTo(Advance(bytes.Length));
 
@@ -104,7 +112,7 @@ public sealed class PacketWriter(Stream stream) : IDisposable
                 break;
             default:
                 WriteByte(0xfe);
-                BinaryPrimitives.WriteUInt64LittleEndian(Advance(sizeof(ulong)), value);
+                WriteUInt64(value);
                 break;
         }
     }
@@ -138,7 +146,13 @@ public sealed class PacketWriter(Stream stream) : IDisposable
             return;
         }
 
-        await _stream.WriteAsync(_buffer.AsMemory(0, _length));
+        for (int sent = 0; sent < _length; sent += FlushBytes)
+        {
+            Sending?.Invoke();
+            await _stream.WriteAsync(_buffer.AsMemory(sent, Math.Min(FlushBytes, _length - sent)));
+        }
+
+        SentBytes += _length;
         await _stream.FlushAsync();
         Release();
     }
@@ -162,23 +176,15 @@ public sealed class PacketWriter(Stream stream) : IDisposable
         }
 
         long wanted = Math.Max(Math.Max(FirstBufferBytes, _buffer.Length * 2L), (long)_length + count);
-        byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(wanted, Array.MaxLength));
+        byte[] larger = PacketBuffers.Rent((int)Math.Min(wanted, Array.MaxLength));
         _buffer.AsSpan(0, _length).CopyTo(larger);
         (byte[] old, _buffer) = (_buffer, larger);
-        Return(old);
+        PacketBuffers.Return(old);
     }
 
     private void Release()
     {
         (byte[] old, _buffer, _length) = (_buffer, [], 0);
-        Return(old);
-    }
-
-    private static void Return(byte[] buffer)
-    {
-        if (buffer.Length > 0)
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
+        PacketBuffers.Return(old);
     }
 }

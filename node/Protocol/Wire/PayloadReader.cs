@@ -6,6 +6,8 @@ namespace Sim.Protocol.Wire;
 /// <summary>Reads fields from the payload of one packet. Asked for more than there is, it says so and stays where it is; it never throws.</summary>
 public ref struct PayloadReader(ReadOnlySpan<byte> payload)
 {
+    private const int MaxShortNumber = 250;
+
     private ReadOnlySpan<byte> _rest = payload;
 
     /// <summary>What was not read yet.</summary>
@@ -33,6 +35,37 @@ public ref struct PayloadReader(ReadOnlySpan<byte> payload)
         bool isThere = TryReadBytes(sizeof(uint), out ReadOnlySpan<byte> bytes);
         value = isThere ? BinaryPrimitives.ReadUInt32LittleEndian(bytes) : 0;
         return isThere;
+    }
+
+    /// <summary>Reads a number of one, three, four or nine bytes; its first byte says of how many.</summary>
+    public bool TryReadNumber(out ulong value)
+    {
+        PayloadReader before = this;
+        value = 0;
+        if (!TryReadByte(out byte first))
+        {
+            return false;
+        }
+
+        if (first <= MaxShortNumber)
+        {
+            value = first;
+            return true;
+        }
+
+        int size = first switch { 0xfc => 2, 0xfd => 3, 0xfe => 8, _ => -1 };
+        if (size < 0 || !TryReadBytes(size, out ReadOnlySpan<byte> bytes))
+        {
+            this = before;
+            return false;
+        }
+
+        for (int i = size - 1; i >= 0; i--)
+        {
+            value = (value << 8) | bytes[i];
+        }
+
+        return true;
     }
 
     /// <summary>Reads so many bytes.</summary>
@@ -81,6 +114,20 @@ public ref struct PayloadReader(ReadOnlySpan<byte> payload)
     {
         PayloadReader before = this;
         if (TryReadByte(out byte count) && TryReadBytes(count, out bytes))
+        {
+            return true;
+        }
+
+        this = before;
+        bytes = default;
+        return false;
+    }
+
+    /// <summary>Reads bytes behind a length of one to nine bytes.</summary>
+    public bool TryReadLongBytes(out ReadOnlySpan<byte> bytes)
+    {
+        PayloadReader before = this;
+        if (TryReadNumber(out ulong count) && count <= (ulong)_rest.Length && TryReadBytes((int)count, out bytes))
         {
             return true;
         }

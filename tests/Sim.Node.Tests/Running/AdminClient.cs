@@ -9,7 +9,17 @@ internal static class AdminClient
     /// <summary>Logs in.</summary>
     /// <exception cref="MySqlException">The node does not answer, or refuses.</exception>
     public static Task<MySqlConnection> Open(Place place, string user = "admin", string password = "admin") =>
-        Open(new MySqlConnectionStringBuilder { Server = place.Address, Port = (uint)place.Port, UserID = user, Password = password });
+        Open(Settings(place, user, password));
+
+    /// <summary>How one logs in: without TLS.</summary>
+    public static MySqlConnectionStringBuilder Settings(Place place, string user = "admin", string password = "admin") => new()
+    {
+        Server = place.Address,
+        Port = (uint)place.Port,
+        UserID = user,
+        Password = password,
+        SslMode = MySqlSslMode.Disabled,
+    };
 
     /// <summary>Logs in through a Unix socket.</summary>
     /// <exception cref="MySqlException">The node does not answer, or refuses.</exception>
@@ -19,6 +29,7 @@ internal static class AdminClient
         ConnectionProtocol = MySqlConnectionProtocol.UnixSocket,
         UserID = "admin",
         Password = "admin",
+        SslMode = MySqlSslMode.Disabled,
     });
 
     /// <summary>The rows that a statement answers with.</summary>
@@ -39,10 +50,11 @@ internal static class AdminClient
         return (columns, [.. rows]);
     }
 
-    private static async Task<MySqlConnection> Open(MySqlConnectionStringBuilder settings)
+    /// <summary>Logs in with these settings.</summary>
+    /// <exception cref="MySqlException">The node does not answer, or refuses.</exception>
+    public static async Task<MySqlConnection> Open(MySqlConnectionStringBuilder settings)
     {
         settings.Pooling = false;
-        settings.SslMode = MySqlSslMode.Disabled;
         settings.ConnectionTimeout = (uint)Patience.Limit.TotalSeconds;
         var connection = new MySqlConnection(settings.ConnectionString);
         try

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -49,7 +50,7 @@ public sealed class LoginMethodTests
     public async Task Caching_sha2_logs_in_fast_and_in_full(string username, string password, MySqlSslMode mode)
     {
         using X509Certificate2 certificate = SelfSigned();
-        await using var fixture = new ServerFixture(new ProtocolOptions { OffersCachingSha2 = true, Certificate = certificate });
+        await using var fixture = new ServerFixture(Everything(certificate));
 
         await using MySqlConnection connection = await Connect(fixture, username, password, mode);
 
@@ -64,7 +65,7 @@ public sealed class LoginMethodTests
     public async Task Caching_sha2_refuses_wrong_passwords(string username, MySqlSslMode mode)
     {
         using X509Certificate2 certificate = SelfSigned();
-        await using var fixture = new ServerFixture(new ProtocolOptions { OffersCachingSha2 = true, Certificate = certificate });
+        await using var fixture = new ServerFixture(Everything(certificate));
 
         MySqlException error = await Assert.ThrowsAsync<MySqlException>(() => Connect(fixture, username, "wrong", mode));
 
@@ -76,7 +77,7 @@ public sealed class LoginMethodTests
     public async Task Tls_carries_a_native_login()
     {
         using X509Certificate2 certificate = SelfSigned();
-        await using var fixture = new ServerFixture(new ProtocolOptions { Certificate = certificate });
+        await using var fixture = new ServerFixture(Everything(certificate) with { OffersCachingSha2 = false });
 
         await using MySqlConnection connection = await Connect(fixture, "admin", "admin", MySqlSslMode.Required);
 
@@ -104,6 +105,13 @@ public sealed class LoginMethodTests
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         return connection;
     }
+
+    private static ProtocolOptions Everything(X509Certificate2 certificate) => new()
+    {
+        OffersCachingSha2 = true,
+        DemandsCachingSha2 = true,
+        Certificate = SslStreamCertificateContext.Create(certificate, null, offline: true),
+    };
 
     private static X509Certificate2 SelfSigned()
     {

@@ -9,7 +9,7 @@ namespace Sim.Tests.Protocol;
 /// <summary>What holds for all bytes that may come in.</summary>
 public sealed class PacketLawsTests
 {
-    private const int Cases = 500_000;
+    private const int Cases = 1_000_000;
     private const int MaxBytes = 5000;
 
     /// <summary>Bytes with many zeros and small numbers, as lengths and packet numbers are.</summary>
@@ -145,6 +145,23 @@ public sealed class PacketLawsTests
                 return stream.ToArray().AsSpan(PacketHeader.Bytes).SequenceEqual([.. length, .. bytes]);
             },
             iter: 5000);
+
+    [Fact]
+    public void A_long_answer_goes_out_in_pieces_each_with_its_own_time()
+    {
+        var stream = new MemoryStream();
+        var pieces = new List<long>();
+        using var writer = new PacketWriter(stream);
+        writer.Sending += () => pieces.Add(stream.Length);
+        writer.Begin();
+        writer.WriteBytes(new byte[(2 * PacketWriter.FlushBytes) + 1]);
+        writer.End();
+
+        Complete(writer.Flush());
+
+        Assert.Equal([0, PacketWriter.FlushBytes, 2 * PacketWriter.FlushBytes], pieces);
+        Assert.Equal((2 * PacketWriter.FlushBytes) + 1 + PacketHeader.Bytes, stream.Length);
+    }
 
     /// <summary>Streams in memory complete at once.</summary>
     private static T Complete<T>(ValueTask<T> task)

@@ -47,7 +47,8 @@ internal sealed class RawClient : IDisposable
         byte[] head = new byte[HandshakeResponse.FixedBytes];
         BinaryPrimitives.WriteUInt32LittleEndian(head, (uint)capabilities);
         head[8] = 33;
-        return [.. head, .. Encoding.UTF8.GetBytes(username), 0, (byte)proof.Length, .. proof, .. Encoding.UTF8.GetBytes(plugin), 0];
+        byte[] database = capabilities.HasFlag(Capabilities.ConnectWithDatabase) ? [.. "main\0"u8] : [];
+        return [.. head, .. Encoding.UTF8.GetBytes(username), 0, (byte)proof.Length, .. proof, .. database, .. Encoding.UTF8.GetBytes(plugin), 0];
     }
 
     /// <summary>The 20 bytes of a greeting for a server version of six characters.</summary>

@@ -1,0 +1,48 @@
+using System.Net.Security;
+using System.Security.Cryptography;
+using Sim.Protocol.Logins;
+using Sim.Protocol.Packets;
+
+namespace Sim.Protocol;
+
+/// <summary>What the server offers; one for all connections.</summary>
+internal sealed class ServerOffer(ProtocolOptions options) : IDisposable
+{
+    private const int KeyBits = 2048;
+
+    private readonly Lazy<RSA> _key = new(() => RSA.Create(KeyBits));
+
+    /// <summary>What clients may cost.</summary>
+    public ProtocolLimits Limits { get; } = options.Limits;
+
+    /// <summary>What huge commands leave behind.</summary>
+    public HugeCommands HugeCommands { get; } = new();
+
+    /// <summary>The certificate for TLS.</summary>
+    public SslStreamCertificateContext? Certificate { get; } = options.Certificate;
+
+    /// <summary>What the greeting announces.</summary>
+    public Capabilities Capabilities { get; } =
+        options.Certificate is null ? Capabilities.Announced : Capabilities.Announced | Capabilities.Tls;
+
+    /// <summary>The method of the greeting.</summary>
+    public string FirstPlugin { get; } = options is { OffersCachingSha2: true, DemandsCachingSha2: true } ? CachingSha2Password.Name : NativePassword.Name;
+
+    /// <summary>Whether statements can be prepared.</summary>
+    public bool HasPreparedStatements { get; } = options.OffersPreparedStatements;
+
+    /// <summary>The key for passwords without TLS, made when the first client asks for it.</summary>
+    public RSA Key => _key.Value;
+
+    /// <summary>The method for a client that would like to use this one.</summary>
+    public string PluginFor(string wanted) => options.OffersCachingSha2 && wanted == CachingSha2Password.Name ? wanted : FirstPlugin;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_key.IsValueCreated)
+        {
+            _key.Value.Dispose();
+        }
+    }
+}
