@@ -8,7 +8,7 @@ public sealed class ArgumentParserTests
     [Fact]
     public void Options_are_those_of_proxysql()
     {
-        ParsedArguments parsed = ArgumentParser.Parse(["-f", "-c", "a.cnf", "--datadir=/d", "-M", "-n", "-e", "--initial", "--reload", "-S", "/s", "--profile", "1.4.6"]);
+        ParsedArguments parsed = ArgumentParser.Parse(["-f", "-c", "a.cnf", "--datadir=/d", "-M", "-n", "-e", "--initial", "--reload", "-S", "/s", "--late-admin", "--profile", "1.4.6"]);
 
         Assert.Null(parsed.Complaint);
         var expected = new NodeArguments
@@ -22,6 +22,7 @@ public sealed class ArgumentParserTests
             Initial = true,
             Reload = true,
             AdminSocket = "/s",
+            LateAdmin = true,
         };
         Assert.Equal(expected, parsed.Arguments);
     }
