@@ -10,6 +10,9 @@ internal sealed class ProcessNode
     /// <summary>How long a process may take until its admin port answers, or until it has ended.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long its port may stay in use after a process of it has ended.</summary>
+    private static readonly TimeSpan _portPatience = TimeSpan.FromSeconds(2);
+
     private static readonly TimeSpan _pollPeriod = TimeSpan.FromMilliseconds(10);
 
     private const int LastWords = 8;
@@ -75,7 +78,7 @@ internal sealed class ProcessNode
     /// <summary>Starts the process and waits until its admin port answers.</summary>
     public async Task Start(NodeCommand command, StartMode mode, long secondsAhead, string timeZoneFile)
     {
-        RefuseBusyPort();
+        await WaitForFreePort();
         await File.WriteAllTextAsync(_configurationFile, ConfigurationText.For(Configuration?.Text, _addresses, MachineHost, AdminPort));
         long clock = secondsAhead + (long)ClockAhead.TotalSeconds;
         Process?.Dispose();
@@ -120,7 +123,23 @@ internal sealed class ProcessNode
         Directory.CreateDirectory(_dataDirectory);
     }
 
-    private void RefuseBusyPort()
+    /// <summary>What a killed command had started may hold the port a moment longer than the command itself lived.</summary>
+    private async Task WaitForFreePort()
+    {
+        using var deadline = new CancellationTokenSource(_portPatience);
+        while (FindObstacle() is { } obstacle)
+        {
+            if (deadline.IsCancellationRequested)
+            {
+                throw new WorldException(obstacle);
+            }
+
+            await Task.Delay(_pollPeriod, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Why the node could not listen; null if it can.</summary>
+    private string? FindObstacle()
     {
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
         try
@@ -128,12 +147,13 @@ internal sealed class ProcessNode
             // Connections of a process that has just ended may linger; only one who listens is in the way.
             socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
             socket.Bind(new IPEndPoint(IPAddress.Parse(MachineHost), AdminPort));
+            return null;
         }
         catch (SocketException failure)
         {
-            throw new WorldException(failure.SocketErrorCode == SocketError.AddressAlreadyInUse
+            return failure.SocketErrorCode == SocketError.AddressAlreadyInUse
                 ? $"node {Name} cannot listen at {MachineHost}:{AdminPort}: another program does; end that program first"
-                : $"node {Name} cannot listen at {MachineHost}:{AdminPort}: {failure.Message}");
+                : $"node {Name} cannot listen at {MachineHost}:{AdminPort}: {failure.Message}";
         }
     }
 

@@ -27,10 +27,10 @@ Feature: 210 joins by SQL, and waits for ever
       load admin variables to runtime;
       load proxysql servers to runtime;
       """
-    Then within 5 s all nodes agree on mysql_servers
+    Then within 20 s all nodes agree on mysql_servers
 
   Scenario: A warning a peer every 30 checks
-    Then after 8 s 210 and 208 still differ on proxysql_servers
+    Then after 12 s 210 and 208 still differ on proxysql_servers
     And the log of 210 has, in order:
       """
       [INFO] Created new Cluster Node Entry for host 192.168.1.208:6032
@@ -59,7 +59,7 @@ Feature: 210 joins by SQL, and waits for ever
       LOAD PROXYSQL SERVERS TO RUNTIME;
       SAVE PROXYSQL SERVERS TO DISK;
       """
-    Then within 5 s all nodes agree on proxysql_servers
+    Then within 20 s all nodes agree on proxysql_servers
     And on 210 "SELECT hostname, comment FROM proxysql_servers ORDER BY hostname" returns:
       | hostname      | comment   |
       | 192.168.1.208 | primary   |

@@ -19,7 +19,7 @@ Feature: A newcomer with its own old configuration
     And 209 starts
 
   Scenario: What both sides log
-    Then after 8 s 208 and 209 still differ on mysql_servers
+    Then after 12 s 208 and 209 still differ on mysql_servers
     And the log of 208 has, in order:
       """
       ProxySQL_Cluster.cpp:509:set_checksums(): [WARNING] Cluster: detected a peer 192.168.1.209:6032 with mysql_servers version 1, epoch …, diff_check 30. Own version: 2, epoch: …. diff_check is increasing, but version 1 doesn't allow sync. This message will be repeated every 30 checks until LOAD MYSQL SERVERS TO RUNTIME is executed on candidate master.
@@ -36,8 +36,8 @@ Feature: A newcomer with its own old configuration
     And 209 loses its database
     Given node 209 at 192.168.1.209 with configuration file member.cnf
     When 209 starts
-    Then within 5 s all nodes agree on mysql_servers
-    And within 5 s all nodes agree on mysql_users
+    Then within 20 s all nodes agree on mysql_servers
+    And within 20 s all nodes agree on mysql_users
     And on 209 "SELECT hostgroup_id, hostname FROM disk.mysql_servers" returns:
       | hostgroup_id | hostname      |
       | 1            | 192.168.1.180 |
@@ -48,7 +48,7 @@ Feature: A newcomer with its own old configuration
     And 209 loses its database
     Given node 209 at 192.168.1.209 with configuration file member.cnf
     When 209 starts
-    Then within 5 s all nodes agree on mysql_servers
+    Then within 20 s all nodes agree on mysql_servers
     When on 209 I run:
       """
       DELETE FROM mysql_servers;
@@ -57,7 +57,7 @@ Feature: A newcomer with its own old configuration
       """
     And 208 restarts
     And 209 restarts
-    Then after 8 s 208 and 209 still differ on mysql_servers
+    Then after 12 s 208 and 209 still differ on mysql_servers
     And the log of 208 has, in order:
       """
       …with mysql_servers version 1, … diff_check 30. Own version: 1, … until LOAD MYSQL SERVERS TO RUNTIME is executed on candidate master.
@@ -67,4 +67,4 @@ Feature: A newcomer with its own old configuration
       …with mysql_servers version 1, … diff_check 30. Own version: 1, … until LOAD MYSQL SERVERS TO RUNTIME is executed on candidate master.
       """
     When on 208 I run "LOAD MYSQL SERVERS TO RUNTIME"
-    Then within 5 s all nodes agree on mysql_servers
+    Then within 20 s all nodes agree on mysql_servers

@@ -14,7 +14,7 @@ Feature: A clock that is ahead
       INSERT INTO mysql_servers(hostgroup_id,hostname,comment) VALUES (20,'192.168.1.120','from 209');
       LOAD MYSQL SERVERS TO RUNTIME;
       """
-    Then within 5 s all nodes agree on mysql_servers
+    Then within 20 s all nodes agree on mysql_servers
     When 2 s passes
     And on 208 I run:
       """
@@ -27,14 +27,14 @@ Feature: A clock that is ahead
     And the log of 209 has no line with "doesn't allow sync"
     And the log of 208 has, in order:
       """
-      2026-03-01 12:00:… [INFO] Cluster: detected a new checksum for mysql_servers from peer 192.168.1.209:6032, version 2, …
+      2026-03-01 12:0… [INFO] Cluster: detected a new checksum for mysql_servers from peer 192.168.1.209:6032, version 2, …
       """
     And the log of 209 has, in order:
       """
-      2026-03-02 18:16:… [INFO] Received LOAD MYSQL SERVERS TO RUNTIME command
+      2026-03-02 18:1… [INFO] Received LOAD MYSQL SERVERS TO RUNTIME command
       """
     When on 209 I run "LOAD MYSQL QUERY RULES TO RUNTIME"
-    Then within 5 s all nodes agree on mysql_servers
+    Then within 20 s all nodes agree on mysql_servers
     And on 208 "SELECT hostname, comment FROM disk.mysql_servers" returns:
       | hostname      | comment  |
       | 192.168.1.120 | from 209 |

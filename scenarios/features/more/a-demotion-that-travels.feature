@@ -16,14 +16,14 @@ Feature: A demotion that travels
       LOAD MYSQL SERVERS TO RUNTIME;
       SAVE MYSQL SERVERS TO DISK;
       """
-    Then within 10 s all nodes agree on mysql_servers
+    Then within 20 s all nodes agree on mysql_servers
     When 10 s passes
     Given MySQL server 192.168.1.180 is read-only
-    Then within 5 s on 208 "SELECT hostgroup_id, hostname FROM runtime_mysql_servers ORDER BY hostname" returns:
+    Then within 15 s on 208 "SELECT hostgroup_id, hostname FROM runtime_mysql_servers ORDER BY hostname" returns:
       | hostgroup_id | hostname      |
       | 20           | 192.168.1.180 |
       | 20           | 192.168.1.181 |
-    And within 5 s on 209 "SELECT hostgroup_id, hostname FROM disk.mysql_servers ORDER BY hostname" returns:
+    And within 15 s on 209 "SELECT hostgroup_id, hostname FROM disk.mysql_servers ORDER BY hostname" returns:
       | hostgroup_id | hostname      |
       | 20           | 192.168.1.180 |
       | 20           | 192.168.1.181 |

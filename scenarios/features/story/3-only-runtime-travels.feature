@@ -30,7 +30,7 @@ Feature: 3. Memory and disk do not travel
       INSERT INTO mysql_servers(hostgroup_id,hostname,port) VALUES (1,'192.168.1.181',3306);
       LOAD MYSQL SERVERS TO RUNTIME;
       """
-    Then within 2 s on 208 "SELECT hostname FROM runtime_mysql_servers" returns:
+    Then within 10 s on 208 "SELECT hostname FROM runtime_mysql_servers" returns:
       | hostname      |
       | 192.168.1.181 |
     And on 208 "SELECT hostname FROM mysql_servers" returns:

@@ -28,7 +28,7 @@ Feature: 7. Troubleshooting: the wrong separator
       INSERT INTO mysql_servers(hostgroup_id,hostname) VALUES (1,'192.168.1.180');
       LOAD MYSQL SERVERS TO RUNTIME;
       """
-    Then within 2 s all nodes agree on mysql_servers
+    Then within 10 s all nodes agree on mysql_servers
     And on 209 "SELECT hostname FROM mysql_servers" returns:
       | hostname      |
       | 192.168.1.180 |

@@ -4,7 +4,7 @@ namespace Sim.Tests.Commands;
 
 public sealed class WrongCommandLineTests : CommandRun
 {
-    private const string RunOptions = "the options of sim run are --seed, --tags, --log, --trace, --check-determinism, --verbose, --world";
+    private const string RunOptions = "the options of sim run are --seed, --tags, --log, --trace, --check-determinism, --verbose, --world, --exec, --jobs";
     private const string Usage = " (sim --help shows the usage)";
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class WrongCommandLineTests : CommandRun
     [InlineData("run @/ok.feature --tags ''", "--tags: column 1: expected a tag like @slow, 'not' or '(', found the end")]
     [InlineData("run @/ok.feature --tags (@a", "--tags: column 4: expected ')', found the end")]
     [InlineData("run @/ok.feature --tags @none", "none of 1 scenarios has the tags @none")]
-    [InlineData("run @/ok.feature --world mars", "--world: there is no world 'mars'; known: sim")]
+    [InlineData("run @/ok.feature --world mars", "--world: there is no world 'mars'; known: process, sim")]
     [InlineData("run @/ok.feature --log @/ok.feature", "--log: cannot write to @/ok.feature: something else is in its place, or the disk is full")]
     [InlineData("run @/ok.feature --log ''", "--log: an empty name is no path")]
     [InlineData("run @/ok.feature --trace @/empty", "--trace: cannot write to @/empty: it is a directory")]

@@ -7,7 +7,7 @@ namespace Sim.Tests.Gherkin;
 
 public sealed class CommandLineTests : IDisposable
 {
-    private const string RunOptions = "--seed, --tags, --log, --trace, --check-determinism, --verbose, --world";
+    private const string RunOptions = "--seed, --tags, --log, --trace, --check-determinism, --verbose, --world, --exec, --jobs";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("sim-tests-").FullName;
     private readonly StringWriter _output = new();

@@ -8,7 +8,7 @@ namespace Sim.Tests.Processes;
 /// <summary>Plays every shipped scenario that is not only for the simulation on real processes, several at once.</summary>
 public sealed class FeatureTests
 {
-    private const int AtOnce = 5;
+    private const int AtOnce = 4;
 
     private static readonly string _folder = Path.Combine(AppContext.BaseDirectory, "features");
     private static readonly Scenario[] _scenarios = ReadShipped();
