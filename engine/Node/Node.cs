@@ -100,6 +100,15 @@ public sealed class Node : IDisposable
     /// <summary>A session with the administrator's rights that no login stands before: for the node's own scripts.</summary>
     public AdminSession OpenLocalAdminSession() => Rooms.Admin.Open("admin", "127.0.0.1", isStats: false);
 
+    /// <summary>
+    /// What a SELECT on the layers memory (main) and disk finds at this moment, for observers: no time passes, nothing is counted or refreshed.
+    /// Null before the node has booted.
+    /// </summary>
+    public ResultSet? Peek(string sql) => _rooms?.Database.Query(sql);
+
+    /// <summary>The node's own checksums, or null before it has booted.</summary>
+    public ModuleChecksums? PeekChecksums() => _rooms?.Checksums;
+
     /// <summary>Sets version and epoch (Unix seconds) of a module, for stories that begin in the middle.</summary>
     public void StartFrom(Module module, ulong version, ulong epoch) => Rooms.Checksums.StartFrom(module, version, epoch);
 

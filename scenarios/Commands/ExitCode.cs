@@ -15,6 +15,12 @@ internal enum ExitCode
     /// <summary>Two plays with the same seed differed.</summary>
     NotDeterministic = 3,
 
+    /// <summary>An exploration found that something happened that must never happen.</summary>
+    LawBroken = 4,
+
+    /// <summary>An exploration found nothing of that kind, but nodes that do not agree or do not come to rest.</summary>
+    NoProgress = 5,
+
     /// <summary>This program has a defect (EX_SOFTWARE of sysexits.h); what to report was printed.</summary>
     Defect = 70,
 }

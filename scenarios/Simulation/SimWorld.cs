@@ -53,6 +53,9 @@ public sealed class SimWorld : IWorld, IDisposable
     /// <summary>How many light checks (GLOBAL_CHECKSUM()) the nodes have sent one another.</summary>
     public long PeerChecks => _surroundings.Network.PeerChecks;
 
+    /// <summary>A look into a node that nothing in the world notices; null when its process does not run or has not booted.</summary>
+    internal Glance? Look(string node) => _machines.Find(node) is { IsRunning: true } machine ? Glance.Into(machine.Process!.Node) : null;
+
     /// <inheritdoc/>
     public void UseProfile(string version) => _profile = Profile.Find(version)
         ?? throw new WorldException(

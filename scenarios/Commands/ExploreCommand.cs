@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Sim.Engine.Profiles;
+using Sim.Scenarios.Exploration;
+using Sim.Scenarios.Exploration.Drawing;
+using Sim.Scenarios.Gherkin;
+using Sim.Scenarios.Steps;
+
+namespace Sim.Scenarios.Commands;
+
+/// <summary><c>sim explore</c>: lets drawn clusters meet drawn faults and says which laws did not hold.</summary>
+internal static class ExploreCommand
+{
+    /// <summary>How many seeds are explored when the user does not say.</summary>
+    public const ulong DefaultSeedCount = 1000;
+
+    private const int JobsLimit = 256;
+
+    /// <summary>The command; what it was asked to do goes to <paramref name="explore"/>.</summary>
+    public static Command Create(Func<ExploreRequest, Task<int>> explore)
+    {
+        var seeds = new Option<ExploredSeeds>("--seeds")
+        {
+            Description = "The first and the last seed, or one seed.",
+            HelpName = "A..B",
+            CustomParser = ParseSeeds,
+        };
+        var during = new Option<TimeSpan?>("--for") { Description = "Explore for so long, such as '10 min', instead of a number of seeds.", HelpName = "DURATION", CustomParser = ParseDuration };
+        var nodes = new Option<int?>("--nodes") { Description = "How many nodes each run has; without it 2 to 4 are drawn.", HelpName = "N", CustomParser = r => ParseCount(r, 1, DrawOptions.NodesLimit) };
+        var profile = new Option<string>("--profile") { Description = "The version of the nodes.", HelpName = "VERSION", DefaultValueFactory = _ => Profile.ProxySql146.Version };
+        var faults = new Option<ImmutableArray<FaultKind>?>("--faults") { Description = $"Which faults may happen, or none: {Names<FaultKind>()}.", HelpName = "LIST", CustomParser = ParseKinds<FaultKind> };
+        var workload = new Option<ImmutableArray<WorkloadKind>?>("--workload") { Description = $"What operators may do: {Names<WorkloadKind>()}.", HelpName = "LIST", CustomParser = ParseKinds<WorkloadKind> };
+        var jobs = new Option<int?>("--jobs") { Description = "How many runs are played at a time; without it one for each core.", HelpName = "N", CustomParser = r => ParseCount(r, 1, JobsLimit) };
+        var directory = new Option<string?>("--out") { Description = "Shrink every finding and write it to DIR as a feature, with its logs and trace.", HelpName = "DIR" };
+        var command = new Command("explore", "Let drawn clusters meet drawn faults, and find which laws do not hold.") { seeds, during, nodes, profile, faults, workload, jobs, directory };
+        command.SetAction(parsed =>
+        {
+            TimeSpan? limit = parsed.GetValue(during);
+            ExploredSeeds first = parsed.GetValue(seeds) ?? new ExploredSeeds(1, limit is null ? DefaultSeedCount : null, null);
+            var allowed = new DrawOptions { NodeCount = parsed.GetValue(nodes), Profile = FindProfile(parsed.GetValue(profile)!) };
+            return explore(new ExploreRequest
+            {
+                Seeds = first with { For = limit },
+                Options = allowed with { Faults = parsed.GetValue(faults) ?? allowed.Faults, Workloads = parsed.GetValue(workload) ?? allowed.Workloads },
+                Jobs = parsed.GetValue(jobs) ?? Environment.ProcessorCount,
+                OutDirectory = parsed.GetValue(directory),
+            });
+        });
+        return command;
+    }
+
+    private static string Names<T>()
+        where T : struct, Enum => string.Join(", ", Enum.GetValues<T>().Select(KindNames.Of));
+
+    private static Profile FindProfile(string version) => Profile.Find(version)
+        ?? throw new UsageException($"--profile: there is no profile of ProxySQL {version}; the profiles are {string.Join(", ", Profile.All.Select(p => p.Version))}");
+
+    private static ExploredSeeds? ParseSeeds(ArgumentResult given)
+    {
+        string text = given.Tokens[0].Value;
+        string[] ends = text.Split("..");
+        if (ends.Length <= 2 && TryParse(ends[0], out ulong first) && TryParse(ends[^1], out ulong last) && first <= last)
+        {
+            return new ExploredSeeds(first, last, null);
+        }
+
+        given.AddError($"--seeds: '{text}' is no range of seeds; write 1..1000, or 7 for one seed");
+        return null;
+    }
+
+    private static bool TryParse(string text, out ulong seed) => ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out seed) && seed < ulong.MaxValue;
+
+    private static TimeSpan? ParseDuration(ArgumentResult given)
+    {
+        try
+        {
+            return SentenceParameters.Duration(given.Tokens[0].Value);
+        }
+        catch (Exception mistake) when (mistake is StepArgumentException or FormatException)
+        {
+            given.AddError($"--for: {mistake.Message}");
+            return null;
+        }
+    }
+
+    private static int? ParseCount(ArgumentResult given, int least, int most)
+    {
+        string option = ((OptionResult)given.Parent!).Option.Name;
+        if (!int.TryParse(given.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int count) || count < least || count > most)
+        {
+            given.AddError($"{option}: '{given.Tokens[0].Value}' is no whole number from {least} to {most}");
+        }
+
+        return count;
+    }
+
+    private static ImmutableArray<T>? ParseKinds<T>(ArgumentResult given)
+        where T : struct, Enum
+    {
+        string option = ((OptionResult)given.Parent!).Option.Name;
+        string text = given.Tokens[0].Value;
+        ImmutableArray<T>.Builder kinds = ImmutableArray.CreateBuilder<T>();
+        foreach (string name in text == "none" ? [] : text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (KindNames.Find<T>(name) is not { } kind)
+            {
+                given.AddError($"{option}: there is no '{name}'; known: {Names<T>()}");
+                return null;
+            }
+
+            kinds.Add(kind);
+        }
+
+        return kinds.ToImmutable();
+    }
+}

@@ -1,0 +1,20 @@
+using Sim.Scenarios.Exploration;
+using Sim.Scenarios.Exploration.Drawing;
+
+namespace Sim.Scenarios.Commands;
+
+/// <summary>What an exploration shall do.</summary>
+internal sealed record ExploreRequest
+{
+    /// <summary>The seeds.</summary>
+    public required ExploredSeeds Seeds { get; init; }
+
+    /// <summary>What may be drawn.</summary>
+    public required DrawOptions Options { get; init; }
+
+    /// <summary>How many runs are played at a time.</summary>
+    public required int Jobs { get; init; }
+
+    /// <summary>Where the findings go, or null: they are only listed.</summary>
+    public string? OutDirectory { get; init; }
+}

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+
+namespace Sim.Scenarios.Exploration.Acts;
+
+/// <summary>A node is there.</summary>
+internal sealed record AddNode(string Node, string Address, string Configuration) : Act
+{
+    public override string Keyword => "Given";
+
+    public override string Sentence => $"node {Node} at {Address} with configuration:";
+
+    public override string? DocString => Configuration;
+
+    public override ImmutableArray<string> Nodes => [Node];
+
+    public override Task Perform(Stage stage)
+    {
+        stage.Nodes.AddNodeWithConfiguration(Node, Address, Configuration);
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>A node's clock is off from now on.</summary>
+internal sealed record SetClock(string Node, TimeSpan Ahead) : Act
+{
+    public override string Keyword => "Given";
+
+    public override string Sentence =>
+        $"the clock of {Node} is {DurationWords.Of(Ahead.Duration())} {(Ahead < TimeSpan.Zero ? "behind" : "ahead")}";
+
+    public override ImmutableArray<string> Nodes => [Node];
+
+    public override IEnumerable<Act> Simpler => DurationWords.Rounder(Ahead.Duration()).Select(d => this with { Ahead = Ahead < TimeSpan.Zero ? -d : d });
+
+    public override Task Perform(Stage stage)
+    {
+        if (Ahead < TimeSpan.Zero)
+        {
+            stage.Nodes.SetClockBehind(Node, Ahead.Duration());
+        }
+        else
+        {
+            stage.Nodes.SetClockAhead(Node, Ahead);
+        }
+
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>A process starts.</summary>
+internal sealed record StartNode(string Node) : Act
+{
+    public override string Sentence => $"{Node} starts";
+
+    public override ImmutableArray<string> Nodes => [Node];
+
+    public override Task Perform(Stage stage) => stage.Nodes.Start(Node);
+}
+
+/// <summary>A process ends at once.</summary>
+internal sealed record KillNode(string Node) : Act
+{
+    public override string Sentence => $"{Node} is killed";
+
+    public override ImmutableArray<string> Nodes => [Node];
+
+    public override Task Perform(Stage stage) => stage.Nodes.Kill(Node);
+}
+
+/// <summary>A process stops in order and starts again.</summary>
+internal sealed record RestartNode(string Node) : Act
+{
+    public override string Sentence => $"{Node} restarts";
+
+    public override ImmutableArray<string> Nodes => [Node];
+
+    public override Task Perform(Stage stage) => stage.Nodes.Restart(Node);
+}
+
+/// <summary>The database of a node that does not run is gone.</summary>
+internal sealed record LoseDatabase(string Node) : Act
+{
+    public override string Sentence => $"{Node} loses its database";
+
+    public override ImmutableArray<string> Nodes => [Node];
+
+    public override Task Perform(Stage stage) => stage.Nodes.LoseDatabase(Node);
+}

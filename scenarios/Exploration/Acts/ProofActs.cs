@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Sim.Engine.Checksums;
+using Sim.Scenarios.Gherkin;
+
+namespace Sim.Scenarios.Exploration.Acts;
+
+/// <summary>A table of a node holds exactly these rows.</summary>
+internal sealed record ShowRows(string Node, string Sql, ImmutableArray<string> Columns, ImmutableArray<ImmutableArray<string>> Rows) : Act
+{
+    public override string Keyword => "Then";
+
+    public override string Sentence => $"on {Node} \"{Sql}\" returns:";
+
+    public override DataTable Table => new([.. Columns], [.. Rows.Select(row => (IReadOnlyList<string>)[.. row])]);
+
+    public override ImmutableArray<string> Nodes => [Node];
+
+    public override Task Perform(Stage stage) => stage.Admin.Returns(Node, Sql, Table);
+}
+
+/// <summary>So many lines of a node's log contain a text.</summary>
+internal sealed record CountLines(string Node, int Count, string Text) : Act
+{
+    public override string Keyword => "Then";
+
+    public override string Sentence => Count == 0
+        ? $"the log of {Node} has no line with \"{Text}\""
+        : string.Create(CultureInfo.InvariantCulture, $"the log of {Node} has {Count} {(Count == 1 ? "line" : "lines")} with \"{Text}\"");
+
+    public override ImmutableArray<string> Nodes => [Node];
+
+    public override Task Perform(Stage stage)
+    {
+        if (Count == 0)
+        {
+            stage.Logs.HasNone(Node, Text);
+        }
+        else
+        {
+            stage.Logs.HasCount(Node, (ulong)Count, Text);
+        }
+
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Two nodes differ on a module all the while.</summary>
+internal sealed record StillDiffer(TimeSpan During, string A, string B, Module Module) : Act
+{
+    public override string Keyword => "Then";
+
+    public override string Sentence => $"after {DurationWords.Of(During)} {A} and {B} still differ on {Module.Name()}";
+
+    public override ImmutableArray<string> Nodes => [A, B];
+
+    public override Task Perform(Stage stage) => stage.Agreement.StillDiffer(During, A, B, Module);
+}

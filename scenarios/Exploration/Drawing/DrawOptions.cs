@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Sim.Engine.Profiles;
+
+namespace Sim.Scenarios.Exploration.Drawing;
+
+/// <summary>What a user allows the drawing to draw from.</summary>
+internal sealed record DrawOptions
+{
+    /// <summary>The fewest nodes of a run when the user does not say how many.</summary>
+    public const int LeastNodes = 2;
+
+    /// <summary>The most nodes of a run when the user does not say how many.</summary>
+    public const int MostNodes = 4;
+
+    /// <summary>The most nodes that a user may ask for.</summary>
+    public const int NodesLimit = 16;
+
+    /// <summary>How many nodes each run has; null: drawn.</summary>
+    public int? NodeCount { get; init; }
+
+    /// <summary>The version of the nodes.</summary>
+    public Profile Profile { get; init; } = Profile.ProxySql146;
+
+    /// <summary>The faults that may be drawn.</summary>
+    public ImmutableArray<FaultKind> Faults { get; init; } = [.. Enum.GetValues<FaultKind>()];
+
+    /// <summary>What operators may do.</summary>
+    public ImmutableArray<WorkloadKind> Workloads { get; init; } = [.. Enum.GetValues<WorkloadKind>()];
+}

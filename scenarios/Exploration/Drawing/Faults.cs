@@ -1,0 +1,172 @@
+using Sim.Scenarios.Exploration.Acts;
+using Sim.Scenarios.Exploration.Runs;
+
+namespace Sim.Scenarios.Exploration.Drawing;
+
+/// <summary>What goes wrong, drawn. Some faults are taken back later in the run, the others at its end.</summary>
+internal static class Faults
+{
+    /// <summary>The MySQL server that the monitors watch as the writer.</summary>
+    public const string Writer = "10.0.1.101:3306";
+
+    /// <summary>The one that they watch as a reader.</summary>
+    public const string Reader = "10.0.1.102:3306";
+
+    private static readonly TimeSpan[] _cutTimes = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(70)];
+
+    private static readonly TimeSpan[] _clockLeads =
+        [TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(1), TimeSpan.FromHours(1), TimeSpan.FromHours(30), TimeSpan.FromSeconds(-2), TimeSpan.FromHours(-1)];
+
+    /// <summary>One fault of that kind; nothing when there is no node that it could befall.</summary>
+    public static void Befall(Sketch sketch, FaultKind kind)
+    {
+        if (sketch.Running.Length == 0)
+        {
+            return;
+        }
+
+        switch (kind)
+        {
+            case FaultKind.Cut or FaultKind.OneWay or FaultKind.Slow or FaultKind.Loss:
+                if (sketch.Pair() is var (a, b))
+                {
+                    BefallLink(sketch, kind, a.Name, b.Name);
+                }
+
+                break;
+            case FaultKind.Isolate:
+                Isolate(sketch);
+                break;
+            case FaultKind.Backend:
+                BefallBackend(sketch);
+                break;
+            case FaultKind.PeerList:
+                if (sketch.Pair() is var (editor, removed))
+                {
+                    sketch.Add(new RunStatements(
+                        editor.Name, [$"DELETE FROM proxysql_servers WHERE hostname='{removed.Address}'", "LOAD PROXYSQL SERVERS TO RUNTIME"]));
+                }
+
+                break;
+            case FaultKind.Credentials:
+                ChangeCredentials(sketch);
+                break;
+            case FaultKind.ClockSkew or FaultKind.ClockJump:
+                SetClock(sketch, sketch.OneOf(sketch.Running).Name);
+                break;
+            default:
+                BefallProcess(sketch, kind, sketch.OneOf(sketch.Running).Name);
+                break;
+        }
+    }
+
+    /// <summary>A node's clock is off from now on.</summary>
+    public static void SetClock(Sketch sketch, string node) => sketch.Add(new SetClock(node, sketch.OneOf(_clockLeads)));
+
+    private static void BefallLink(Sketch sketch, FaultKind kind, string a, string b)
+    {
+        switch (kind)
+        {
+            case FaultKind.Slow:
+                sketch.Add(new SetLatency(a, b, TimeSpan.FromMilliseconds(sketch.OneOf(100, 300, 900))));
+                break;
+            case FaultKind.Loss:
+                sketch.Add(new SetLoss(a, b, sketch.OneOf(5, 20, 50)));
+                break;
+            default:
+                // Often just after a change, when there is something on its way.
+                if (sketch.Dice.Chance(0.5))
+                {
+                    Operators.ChangeAny(sketch, a);
+                    sketch.WaitUpTo(sketch.Check * (sketch.Nodes[0].DiffsBeforeSync + 2));
+                }
+
+                sketch.Add(kind == FaultKind.Cut ? new Disconnect(a, b) : new Cut(a, b));
+                if (sketch.Dice.Chance(0.7))
+                {
+                    sketch.Wait(sketch.OneOf(_cutTimes));
+                    sketch.Add(kind == FaultKind.Cut ? new Reconnect(a, b) : new Heal(a, b));
+                }
+
+                break;
+        }
+    }
+
+    private static void Isolate(Sketch sketch)
+    {
+        string node = sketch.OneOf(sketch.Running).Name;
+        if (sketch.Dice.Chance(0.5))
+        {
+            Operators.ChangeAny(sketch, node);
+            sketch.WaitUpTo(sketch.Check * (sketch.Nodes[0].DiffsBeforeSync + 3));
+        }
+
+        foreach (RunNode other in sketch.Nodes.Where(n => n.Name != node))
+        {
+            sketch.Add(new Disconnect(node, other.Name));
+        }
+    }
+
+    private static void BefallProcess(Sketch sketch, FaultKind kind, string node)
+    {
+        switch (kind)
+        {
+            case FaultKind.Kill:
+                sketch.Add(new KillNode(node));
+                sketch.WaitUpTo(TimeSpan.FromSeconds(10));
+                sketch.Add(new StartNode(node));
+                break;
+            case FaultKind.Restart:
+                sketch.Add(new RestartNode(node));
+                break;
+            case FaultKind.LoseDatabase:
+                sketch.Add(new KillNode(node), new LoseDatabase(node), new StartNode(node));
+                break;
+            default:
+                foreach (RunNode each in sketch.Running)
+                {
+                    sketch.Add(new RestartNode(each.Name));
+                }
+
+                break;
+        }
+    }
+
+    private static void BefallBackend(Sketch sketch)
+    {
+        string server = sketch.OneOf(Writer, Reader);
+        if (sketch.Dice.Chance(0.5))
+        {
+            sketch.Add(new Cut(sketch.OneOf(sketch.Running).Name, server));
+        }
+        else
+        {
+            sketch.Add(new SetBackend(server, sketch.OneOf(Enum.GetValues<BackendChange>())));
+        }
+    }
+
+    private static void ChangeCredentials(Sketch sketch)
+    {
+        if (sketch.Pair() is not var (follower, peer))
+        {
+            return;
+        }
+
+        if (sketch.Dice.Chance(0.5))
+        {
+            sketch.Add(new RunStatements(follower.Name, ["SET admin-cluster_password='wrong'", "LOAD ADMIN VARIABLES TO RUNTIME"]));
+            return;
+        }
+
+        sketch.Add(
+            new RunStatements(
+                peer.Name,
+                ["SET admin-stats_credentials='stats:stats;reader:secret'", "LOAD ADMIN VARIABLES TO RUNTIME", "SAVE ADMIN VARIABLES TO DISK"]),
+            new RunStatements(follower.Name, ["SET admin-cluster_username='reader'", "LOAD ADMIN VARIABLES TO RUNTIME"]));
+        if (sketch.Dice.Chance(0.7))
+        {
+            sketch.WaitUpTo(sketch.Check);
+            sketch.Add(new RestartNode(peer.Name));
+        }
+    }
+}

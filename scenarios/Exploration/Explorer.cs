@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using Sim.Scenarios.Exploration.Drawing;
+using Sim.Scenarios.Exploration.Findings;
+using Sim.Scenarios.Exploration.Runs;
+
+namespace Sim.Scenarios.Exploration;
+
+/// <summary>Which runs are explored: seeds from the first on, until the last or until the time is over.</summary>
+/// <param name="First">The first seed.</param>
+/// <param name="Last">The last seed, or null.</param>
+/// <param name="For">How long on the machine's clock, or null.</param>
+internal sealed record ExploredSeeds(ulong First, ulong? Last, TimeSpan? For);
+
+/// <summary>Draws runs and plays them, several at a time. What comes of it depends on the seeds alone, not on how many are played at a time.</summary>
+internal sealed class Explorer(DrawOptions options, int jobs)
+{
+    private readonly Lock _lock = new();
+
+    /// <summary>Plays the runs of the seeds; <paramref name="progress"/> hears of each one, in no order.</summary>
+    public async Task<Tally> Explore(ExploredSeeds seeds, Action<Tally> progress)
+    {
+        var tally = new Tally();
+        var clock = Stopwatch.StartNew();
+        ulong next = seeds.First;
+        ulong? Take()
+        {
+            lock (_lock)
+            {
+                bool isOver = next > seeds.Last || clock.Elapsed >= seeds.For;
+                return isOver ? null : next++;
+            }
+        }
+
+        async Task Work()
+        {
+            while (Take() is { } seed)
+            {
+                Run run = RunDrawing.Draw(seed, options);
+                RunOutcome outcome = await RunPlayer.Play(run);
+                lock (_lock)
+                {
+                    tally.Add(run, outcome);
+                    progress(tally);
+                }
+            }
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, jobs).Select(_ => Task.Run(Work)));
+        return tally;
+    }
+
+    /// <summary>Shrinks the smallest run of each finding; null stands for one that no sentence can show.</summary>
+    public async Task<IReadOnlyList<(Finding Finding, Shrunk? Shrunk)>> Shrink(IReadOnlyList<Finding> findings, Action<int> progress)
+    {
+        var shrunk = new Shrunk?[findings.Count];
+        int next = 0;
+        int done = 0;
+        async Task Work()
+        {
+            while (Interlocked.Increment(ref next) - 1 is int i && i < findings.Count)
+            {
+                shrunk[i] = await new Shrinker(findings[i].Key).Shrink(RunDrawing.Draw(findings[i].SmallestSeed, options));
+                lock (_lock)
+                {
+                    progress(++done);
+                }
+            }
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, jobs).Select(_ => Task.Run(Work)));
+        return [.. findings.Select((finding, i) => (finding, shrunk[i]))];
+    }
+}

@@ -1,0 +1,58 @@
+using Sim.Scenarios.Exploration.Laws;
+using Sim.Scenarios.Exploration.Runs;
+
+namespace Sim.Scenarios.Exploration.Findings;
+
+/// <summary>What the runs so far came to. The order in which runs are added makes no difference.</summary>
+internal sealed class Tally
+{
+    private readonly Dictionary<ViolationKey, Finding> _findings = [];
+    private readonly SortedDictionary<ulong, string> _defects = [];
+
+    /// <summary>How many runs were added.</summary>
+    public int Runs { get; private set; }
+
+    /// <summary>How many of them broke a law.</summary>
+    public int Broken { get; private set; }
+
+    /// <summary>Their virtual time.</summary>
+    public TimeSpan VirtualTime { get; private set; }
+
+    /// <summary>Where this program failed, by seed.</summary>
+    public IReadOnlyDictionary<ulong, string> Defects => _defects;
+
+    /// <summary>How many findings there are so far.</summary>
+    public int Count => _findings.Count;
+
+    /// <summary>The findings: law by law, module by module, the most frequent first.</summary>
+    public IReadOnlyList<Finding> Findings()
+    {
+        List<string> laws = [.. AllLaws.ForOneRun().Select(law => law.Name)];
+        return
+        [
+            .. _findings.Values
+                .OrderBy(f => laws.IndexOf(f.Key.Law))
+                .ThenBy(f => f.Key.Module)
+                .ThenByDescending(f => f.Runs)
+                .ThenBy(f => f.Key.Cause, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>Adds a run.</summary>
+    public void Add(Run run, RunOutcome outcome)
+    {
+        Runs++;
+        Broken += outcome.Violations.Count > 0 ? 1 : 0;
+        VirtualTime += outcome.VirtualTime;
+        if (outcome.Defect is { } defect)
+        {
+            _defects[run.Seed] = defect;
+        }
+
+        foreach (Violation violation in outcome.Violations)
+        {
+            var finding = new Finding(violation.Key, 1, run.Seed, run.Seed, violation.Act);
+            _findings[violation.Key] = _findings.TryGetValue(violation.Key, out Finding? known) ? known.With(finding) : finding;
+        }
+    }
+}

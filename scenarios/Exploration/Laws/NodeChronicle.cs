@@ -1,0 +1,62 @@
+using Sim.Engine.Checksums;
+
+namespace Sim.Scenarios.Exploration.Laws;
+
+/// <summary>What is known of one node of a run.</summary>
+internal sealed class NodeChronicle(string name)
+{
+    private readonly Dictionary<Module, List<Holding>> _past = [];
+
+    /// <summary>Its name.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>When its process began, in the world's time.</summary>
+    public TimeSpan BootedAt { get; private set; }
+
+    /// <summary>How far its clock is ahead of the world's.</summary>
+    public TimeSpan ClockAhead { get; set; }
+
+    /// <summary>What it holds at runtime; nothing while it boots.</summary>
+    public Dictionary<Module, Holding> Holdings { get; } = [];
+
+    /// <summary>The changes that its disk holds.</summary>
+    public Dictionary<Module, Change> OnDisk { get; } = [];
+
+    /// <summary>The host names that it polls.</summary>
+    public SortedSet<string> Watches { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The checksums that it last read from each peer.</summary>
+    public Dictionary<(string Peer, Module Module), string> Seen { get; } = [];
+
+    /// <summary>The pulls that began last.</summary>
+    public Dictionary<Module, PullView> Pulls { get; } = [];
+
+    /// <summary>When the pull began that has not ended, or null.</summary>
+    public TimeSpan? PullingSince { get; set; }
+
+    /// <summary>The module that a pull is loading to runtime.</summary>
+    public Module? Loading { get; set; }
+
+    /// <summary>The module that is being written to disk.</summary>
+    public Module? Saving { get; set; }
+
+    /// <summary>When the open connection to a peer last broke.</summary>
+    public Dictionary<string, TimeSpan> LastBroken { get; } = [];
+
+    /// <summary>Everything that the node ever held of a module, over all its starts.</summary>
+    public List<Holding> Past(Module module) => _past.TryGetValue(module, out List<Holding>? past) ? past : _past[module] = [];
+
+    /// <summary>A new process: memory is gone.</summary>
+    public void Boot(TimeSpan now)
+    {
+        BootedAt = now;
+        Holdings.Clear();
+        Watches.Clear();
+        Seen.Clear();
+        Pulls.Clear();
+        LastBroken.Clear();
+        PullingSince = null;
+        Loading = null;
+        Saving = null;
+    }
+}

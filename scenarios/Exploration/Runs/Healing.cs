@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Sim.Scenarios.Exploration.Acts;
+
+namespace Sim.Scenarios.Exploration.Runs;
+
+/// <summary>The acts that take back every fault in force, except around the nodes that stay outside.</summary>
+internal static class Healing
+{
+    private static readonly TimeSpan _quick = TimeSpan.FromMilliseconds(1);
+
+    /// <summary>The acts, for the state in which a run's acts left the world.</summary>
+    public static ImmutableArray<Act> Of(RunState state, ImmutableArray<string> outside)
+    {
+        bool IsInside(string end) => !outside.Contains(end);
+        return
+        [
+            .. state.CutLinks.Where(l => IsInside(l.From) && IsInside(l.To)).Select(l => new Heal(l.From, l.To)),
+            .. state.SlowLinks.Where(l => IsInside(l.A) && IsInside(l.B)).Select(l => new SetLatency(l.A, l.B, _quick)),
+            .. state.LossyLinks.Where(l => IsInside(l.A) && IsInside(l.B)).Select(l => new SetLoss(l.A, l.B, 0)),
+            .. state.Dead.Where(IsInside).Select(n => new StartNode(n)),
+            .. state.ChangedVariables.Where(c => IsInside(c.Key)).Select(c => new RestoreVariables(c.Key, [.. c.Value])),
+        ];
+    }
+}

@@ -1,0 +1,74 @@
+using Sim.Scenarios.Exploration;
+using Sim.Scenarios.Exploration.Drawing;
+using Sim.Scenarios.Exploration.Findings;
+using Sim.Scenarios.Exploration.Laws;
+using Sim.Scenarios.Exploration.Runs;
+using Sim.Scenarios.Gherkin;
+using Sim.Scenarios.Reports;
+using Sim.Scenarios.World;
+using Xunit;
+
+namespace Sim.Tests.Exploration;
+
+/// <summary>A finding is the same whoever looks for it, and what is written of it does the same again.</summary>
+public class ReplayTests
+{
+    private const ulong SeedCount = 12;
+
+    [Fact]
+    public async Task The_number_of_jobs_makes_no_difference()
+    {
+        Tally alone = await Explore(jobs: 1);
+        Tally together = await Explore(jobs: 4);
+        Assert.NotEmpty(alone.Findings());
+        Assert.Equal(alone.Findings(), together.Findings());
+        Assert.Equal((alone.Runs, alone.Broken, alone.VirtualTime), (together.Runs, together.Broken, together.VirtualTime));
+    }
+
+    [Fact]
+    public async Task A_finding_shrinks_to_the_same_feature_with_any_number_of_jobs()
+    {
+        IReadOnlyList<Finding> findings = [.. (await Explore(jobs: 2)).Findings().Take(4)];
+        var options = new DrawOptions();
+        IReadOnlyList<(Finding Finding, Shrunk? Shrunk)> alone = await new Explorer(options, 1).Shrink(findings, _ => { });
+        IReadOnlyList<(Finding Finding, Shrunk? Shrunk)> together = await new Explorer(options, 4).Shrink(findings, _ => { });
+        Assert.Equal(alone.Select(f => RunText.Of(f.Shrunk!.Run)), together.Select(f => RunText.Of(f.Shrunk!.Run)));
+    }
+
+    [Fact]
+    public async Task The_feature_of_a_finding_does_what_the_run_did_to_the_last_event()
+    {
+        Finding finding = (await Explore(jobs: 2)).Findings()[0];
+        Shrunk shrunk = (await Task.Run(() => new Shrinker(finding.Key).Shrink(RunDrawing.Draw(finding.SmallestSeed, new DrawOptions()))))!;
+        var ofTheRun = new List<string>();
+        var ofTheFeature = new List<string>();
+        await Task.Run(() => RunPlayer.Play(shrunk.Run, finding.Key, entry => ofTheRun.Add(TraceText.Of("", entry))));
+
+        FeatureReading reading = FeatureReader.Read("found.feature", RunText.Feature(shrunk, "A law.", "found.feature"));
+        BoundScenario scenario = new ScenarioBinder(StepRegistry.BuiltIn).Bind(reading.Scenarios[0]);
+        var player = new ScenarioPlayer(Worlds.All["sim"], shrunk.Run.WorldSeed);
+        ScenarioOutcome outcome = await Task.Run(() => player.Play(scenario, PlayObservers.None, entry => ofTheFeature.Add(TraceText.Of("", entry))));
+
+        Assert.Null(outcome.Failure);
+        Assert.Equal(ofTheRun, ofTheFeature);
+    }
+
+    [Fact]
+    public async Task A_shrunk_run_is_smaller_and_still_breaks_the_law_in_the_same_way()
+    {
+        Finding finding = (await Explore(jobs: 2)).Findings()[0];
+        Run drawn = RunDrawing.Draw(finding.SmallestSeed, new DrawOptions());
+        Shrunk shrunk = (await Task.Run(() => new Shrinker(finding.Key).Shrink(drawn)))!;
+        Assert.True(shrunk.Run.Script.Length < drawn.Script.Length);
+        Assert.Contains(finding.Key, (await Runs.Violations(shrunk.Run)).Select(v => v.Key));
+    }
+
+    [Fact]
+    public async Task What_a_run_does_not_break_is_not_shrunk()
+    {
+        Run healthy = Runs.Of(2);
+        Assert.Null(await Task.Run(() => new Shrinker(new ViolationKey("agreement", null, "no cause")).Shrink(healthy)));
+    }
+
+    private static Task<Tally> Explore(int jobs) => new Explorer(new DrawOptions(), jobs).Explore(new ExploredSeeds(1, SeedCount, null), _ => { });
+}
