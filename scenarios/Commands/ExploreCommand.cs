@@ -74,15 +74,22 @@ internal static class ExploreCommand
 
     private static TimeSpan? ParseDuration(ArgumentResult given)
     {
+        string text = given.Tokens[0].Value;
         try
         {
-            return SentenceParameters.Duration(given.Tokens[0].Value);
+            if (text.Length > 0 && char.IsAsciiDigit(text[0]) && char.IsLetter(text[^1]))
+            {
+                return SentenceParameters.Duration(text);
+            }
+
+            given.AddError($"--for: '{text}' is no length of time; write '90 s' or '5 min'");
         }
-        catch (Exception mistake) when (mistake is StepArgumentException or FormatException)
+        catch (StepArgumentException mistake)
         {
             given.AddError($"--for: {mistake.Message}");
-            return null;
         }
+
+        return null;
     }
 
     private static int? ParseCount(ArgumentResult given, int least, int most)

@@ -53,6 +53,6 @@ internal sealed class FindingFiles
         Scenario scenario = FeatureCatalog.Load([FeatureCatalog.Request(path)]).Scenarios[0];
         await using var trace = new StreamWriter(Path.Combine(_directory, $"{name}.trace.jsonl"));
         var player = new ScenarioPlayer(Worlds.All["sim"], shrunk.Run.WorldSeed);
-        await player.Play(binder.Bind(scenario), new LogFiles(Path.Combine(_directory, name)), entry => trace.WriteLine(TraceText.Of(scenario.Name, entry)));
+        await player.Play(binder.Bind(scenario), new LogFiles(Path.Combine(_directory, name)), trace.WriteLine);
     }
 }

@@ -8,8 +8,8 @@ public sealed class WrongCommandLineTests : CommandRun
     private const string Usage = " (sim --help shows the usage)";
 
     [Theory]
-    [InlineData("runn @/ok.feature", "there is no command 'runn', did you mean run?; the commands are run, checksum, steps, conform" + Usage)]
-    [InlineData("frobnicate", "there is no command 'frobnicate'; the commands are run, checksum, steps, conform" + Usage)]
+    [InlineData("runn @/ok.feature", "there is no command 'runn', did you mean run?; the commands are run, checksum, steps, conform, explore" + Usage)]
+    [InlineData("frobnicate", "there is no command 'frobnicate'; the commands are run, checksum, steps, conform, explore" + Usage)]
     [InlineData("@/ok.feature", "there is no command '@/ok.feature'; to play it: sim run @/ok.feature" + Usage)]
     [InlineData("--seed 3", "there is no option --seed here; it belongs to a command: sim run --seed" + Usage)]
     [InlineData("--nothing", "there is no option --nothing; the options of sim are --help, --version" + Usage)]
@@ -56,6 +56,13 @@ public sealed class WrongCommandLineTests : CommandRun
     [InlineData("checksum @/ok.sql more", "'more' is too much for sim checksum" + Usage)]
     [InlineData("checksum @/ok.sql --profile 9", "there is no profile of ProxySQL 9; the profiles are 1.4.6")]
     [InlineData("checksum @/ok.sql --profil 9", "there is no option --profil, did you mean --profile?; the options of sim checksum are --profile" + Usage)]
+    [InlineData("explore --seeds 9..1", "--seeds: '9..1' is no range of seeds; write 1..1000, or 7 for one seed" + Usage)]
+    [InlineData("explore --for soon", "--for: 'soon' is no length of time; write '90 s' or '5 min'" + Usage)]
+    [InlineData("explore --nodes 17", "--nodes: '17' is no whole number from 1 to 16" + Usage)]
+    [InlineData("explore --jobs 0", "--jobs: '0' is no whole number from 1 to 256" + Usage)]
+    [InlineData("explore --workload kill", "--workload: there is no 'kill'; known: servers, rules, users, storm, duel, newcomer, inactive-rules, schemas, group-replication, delete, reload, edit" + Usage)]
+    [InlineData("explore --profile 9", "--profile: there is no profile of ProxySQL 9; the profiles are 1.4.6")]
+    [InlineData("explore --out ''", "--out: an empty name is no path")]
     public async Task Is_one_line_that_says_what_is_wrong(string arguments, string message)
     {
         Write("ok.feature", "Feature: f\n Scenario: s\n  When 1 s passes\n");

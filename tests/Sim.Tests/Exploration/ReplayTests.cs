@@ -4,7 +4,8 @@ using Sim.Scenarios.Exploration.Findings;
 using Sim.Scenarios.Exploration.Laws;
 using Sim.Scenarios.Exploration.Runs;
 using Sim.Scenarios.Gherkin;
-using Sim.Scenarios.Reports;
+using Sim.Scenarios.Simulation;
+using Sim.Scenarios.Traces;
 using Sim.Scenarios.World;
 using Xunit;
 
@@ -42,12 +43,12 @@ public class ReplayTests
         Shrunk shrunk = (await Task.Run(() => new Shrinker(finding.Key).Shrink(RunDrawing.Draw(finding.SmallestSeed, new DrawOptions()))))!;
         var ofTheRun = new List<string>();
         var ofTheFeature = new List<string>();
-        await Task.Run(() => RunPlayer.Play(shrunk.Run, finding.Key, entry => ofTheRun.Add(TraceText.Of("", entry))));
+        await Task.Run(() => RunPlayer.Play(shrunk.Run, finding.Key, new TraceLines("", ofTheRun.Add).Add));
 
         FeatureReading reading = FeatureReader.Read("found.feature", RunText.Feature(shrunk, "A law.", "found.feature"));
         BoundScenario scenario = new ScenarioBinder(StepRegistry.BuiltIn).Bind(reading.Scenarios[0]);
-        var player = new ScenarioPlayer(Worlds.All["sim"], shrunk.Run.WorldSeed);
-        ScenarioOutcome outcome = await Task.Run(() => player.Play(scenario, PlayObservers.None, entry => ofTheFeature.Add(TraceText.Of("", entry))));
+        var player = new ScenarioPlayer((seed, _) => new SimWorld(seed, new WorldOptions { Trace = new TraceLines("", ofTheFeature.Add).Add }), shrunk.Run.WorldSeed);
+        ScenarioOutcome outcome = await Task.Run(() => player.Play(scenario, PlayObservers.None));
 
         Assert.Null(outcome.Failure);
         Assert.Equal(ofTheRun, ofTheFeature);

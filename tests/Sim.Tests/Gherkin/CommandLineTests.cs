@@ -73,7 +73,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("run --seed x", "sim: --seed: 'x' is no whole number from 0 to 18446744073709551615 (sim --help shows the usage)")]
     [InlineData("run --seed", "sim: Required argument missing for option: '--seed' (sim --help shows the usage)")]
     [InlineData("run --nonsense", "sim: there is no option --nonsense; the options of sim run are OPTIONS (sim --help shows the usage)")]
-    [InlineData("dance", "sim: there is no command 'dance'; the commands are run, checksum, steps, conform (sim --help shows the usage)")]
+    [InlineData("dance", "sim: there is no command 'dance'; the commands are run, checksum, steps, conform, explore (sim --help shows the usage)")]
     [InlineData("run nowhere.feature", "sim: no such file or directory: nowhere.feature")]
     [InlineData("run --world mars", "sim: --world: there is no world 'mars'; known: sim")]
     [InlineData("run --tags @a) FILE", "sim: --tags: column 3: expected 'and', 'or' or the end, found ')'")]
