@@ -12,7 +12,13 @@ internal static class Faults
     /// <summary>The one that they watch as a reader.</summary>
     public const string Reader = "10.0.1.102:3306";
 
-    private static readonly TimeSpan[] _cutTimes = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(70)];
+    /// <summary>One way: a login over it takes just less than the connect timeout.</summary>
+    private const int SlowMilliseconds = 200;
+
+    private const double SlowBeforeCutChance = 0.4;
+
+    // An answer is waited for one minute.
+    private static readonly TimeSpan[] _cutTimes = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(70), TimeSpan.FromSeconds(70)];
 
     private static readonly TimeSpan[] _clockLeads =
         [TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(1), TimeSpan.FromHours(1), TimeSpan.FromHours(30), TimeSpan.FromSeconds(-2), TimeSpan.FromHours(-1)];
@@ -68,19 +74,13 @@ internal static class Faults
         switch (kind)
         {
             case FaultKind.Slow:
-                sketch.Add(new SetLatency(a, b, TimeSpan.FromMilliseconds(sketch.OneOf(100, 300, 900))));
+                sketch.Add(new SetLatency(a, b, TimeSpan.FromMilliseconds(sketch.OneOf(100, SlowMilliseconds, 900))));
                 break;
             case FaultKind.Loss:
                 sketch.Add(new SetLoss(a, b, sketch.OneOf(5, 20, 50)));
                 break;
             default:
-                // Often just after a change, when there is something on its way.
-                if (sketch.Dice.Chance(0.5))
-                {
-                    Operators.ChangeAny(sketch, a);
-                    sketch.WaitUpTo(sketch.Check * (sketch.Nodes[0].DiffsBeforeSync + 2));
-                }
-
+                ChangeBeforeCut(sketch, a, [b]);
                 sketch.Add(kind == FaultKind.Cut ? new Disconnect(a, b) : new Cut(a, b));
                 if (sketch.Dice.Chance(0.7))
                 {
@@ -95,15 +95,41 @@ internal static class Faults
     private static void Isolate(Sketch sketch)
     {
         string node = sketch.OneOf(sketch.Running).Name;
-        if (sketch.Dice.Chance(0.5))
+        string[] others = [.. sketch.Nodes.Select(n => n.Name).Where(n => n != node)];
+        ChangeBeforeCut(sketch, node, others);
+        foreach (string other in others)
         {
-            Operators.ChangeAny(sketch, node);
-            sketch.WaitUpTo(sketch.Check * (sketch.Nodes[0].DiffsBeforeSync + 3));
+            sketch.Add(new Disconnect(node, other));
         }
 
-        foreach (RunNode other in sketch.Nodes.Where(n => n.Name != node))
+        sketch.Isolated.Add(node);
+        if (sketch.Running.Length > 1 && sketch.Dice.Chance(0.6))
         {
-            sketch.Add(new Disconnect(node, other.Name));
+            // Life goes on without it.
+            Operators.ChangeAny(sketch, sketch.OneOf([.. sketch.Running.Select(n => n.Name).Where(n => n != node)]));
+        }
+    }
+
+    /// <summary>A network often fails when it matters: it gets slow, something is on its way, and then it is gone.</summary>
+    private static void ChangeBeforeCut(Sketch sketch, string node, IReadOnlyList<string> others)
+    {
+        if (sketch.Dice.Chance(SlowBeforeCutChance))
+        {
+            foreach (string other in others)
+            {
+                sketch.Add(new SetLatency(node, other, TimeSpan.FromMilliseconds(SlowMilliseconds)));
+            }
+        }
+
+        if (sketch.Dice.Chance(0.6))
+        {
+            Operators.ChangeAny(sketch, node);
+            int diffs = sketch.Nodes[0].DiffsBeforeSync;
+
+            // Either while the change is being noticed, or while it is being fetched.
+            TimeSpan least = sketch.Dice.Chance(0.5) ? TimeSpan.Zero : sketch.Check * (diffs + 0.5);
+            sketch.Wait(least);
+            sketch.WaitUpTo(sketch.Check * 2);
         }
     }
 

@@ -131,7 +131,8 @@ internal static class RunDrawing
     /// <summary>The second phase: all faults are taken back, or all but those around one node, and then the nodes have time.</summary>
     private static ImmutableArray<string> End(Sketch sketch)
     {
-        ImmutableArray<string> outside = sketch.Nodes.Length > 2 && sketch.Dice.Chance(0.4) ? [sketch.OneOf(sketch.Nodes).Name] : [];
+        string[] candidates = [.. sketch.Nodes.Select(n => n.Name).Where(n => sketch.Isolated.Count == 0 || sketch.Isolated.Contains(n))];
+        ImmutableArray<string> outside = sketch.Nodes.Length > 2 && sketch.Dice.Chance(sketch.Isolated.Count == 0 ? 0.2 : 0.8) ? [sketch.OneOf(candidates)] : [];
         sketch.Add([.. Healing.Of(sketch.State, outside)]);
         sketch.Add(new Settle(TimeSpan.Zero), new Acts.Rest(sketch.Check * 20));
         return outside;

@@ -33,6 +33,9 @@ internal sealed class Sketch(SeedStream dice, ImmutableArray<RunNode> nodes)
     /// <summary>The nodes that do not run, or not yet.</summary>
     public ImmutableArray<RunNode> Resting => [.. Nodes.Where(n => !_running.Contains(n.Name))];
 
+    /// <summary>The nodes that were cut off from all others.</summary>
+    public HashSet<string> Isolated { get; } = [];
+
     /// <summary>A number that no row of the run has yet.</summary>
     public int NextRow() => ++_rows;
 

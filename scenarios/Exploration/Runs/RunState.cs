@@ -12,6 +12,7 @@ internal sealed class RunState
     private readonly HashSet<(string From, string To)> _cut = [];
     private readonly HashSet<(string A, string B)> _slowed = [];
     private readonly HashSet<(string A, string B)> _lossy = [];
+    private readonly HashSet<(string A, string B)> _disturbed = [];
     private readonly SortedDictionary<string, bool> _running = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, SortedSet<string>> _changedVariables = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, BackendChange> _backends = new(StringComparer.Ordinal);
@@ -34,8 +35,10 @@ internal sealed class RunState
     /// <summary>The MySQL servers that were named, and their state.</summary>
     public IEnumerable<KeyValuePair<string, BackendChange>> Backends => _backends;
 
-    /// <summary>Whether anything was ever wrong with the network: answers may then still be on their way, or lost.</summary>
-    public bool NetworkWasDisturbed { get; private set; }
+    /// <summary>
+    /// Whether two ends that can talk to each other once could not, or not well: an answer that got lost then may still be waited for.
+    /// </summary>
+    public bool HasHealedLinks => _disturbed.Any(pair => AreConnected(pair.A, pair.B));
 
     /// <summary>The state after these acts.</summary>
     public static RunState After(IEnumerable<Act> acts)
@@ -120,9 +123,13 @@ internal sealed class RunState
 
     private void Change(HashSet<(string, string)> set, bool isWrong, params ReadOnlySpan<(string, string)> links)
     {
-        NetworkWasDisturbed |= isWrong;
-        foreach ((string, string) link in links)
+        foreach ((string From, string To) link in links)
         {
+            if (isWrong)
+            {
+                _disturbed.Add(Pair(link.From, link.To));
+            }
+
             _ = isWrong ? set.Add(link) : set.Remove(link);
         }
     }

@@ -22,6 +22,6 @@ internal static class SettleBound
         TimeSpan bound = TimeSpan.FromMilliseconds((long)checks * interval) + _slack;
 
         // An answer that the network swallowed is waited for until the read timeout.
-        return state.NetworkWasDisturbed ? bound + TimeSpan.FromMilliseconds(run.Profile.PeerReadTimeoutMilliseconds) : bound;
+        return state.HasHealedLinks ? bound + TimeSpan.FromMilliseconds(run.Profile.PeerReadTimeoutMilliseconds) : bound;
     }
 }
