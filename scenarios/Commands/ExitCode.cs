@@ -21,6 +21,9 @@ internal enum ExitCode
     /// <summary>An exploration found nothing of that kind, but nodes that do not agree or do not come to rest.</summary>
     NoProgress = 5,
 
+    /// <summary>An exploration that was to reach every mark did not (<c>--require-coverage</c>).</summary>
+    NotCovered = 6,
+
     /// <summary>This program has a defect (EX_SOFTWARE of sysexits.h); what to report was printed.</summary>
     Defect = 70,
 }

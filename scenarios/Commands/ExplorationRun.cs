@@ -42,7 +42,9 @@ internal sealed class ExplorationRun(ExploreRequest request, IStoryTerminal term
             }
         }
 
-        return ExitCodeOf(tally);
+        return request.RequireCoverage && tally.Defects.Count == 0
+            ? tally.Marks.Unreached().Count == 0 ? ExitCode.Passed : ExitCode.NotCovered
+            : ExitCodeOf(tally);
     }
 
     private static ExitCode ExitCodeOf(Tally tally)

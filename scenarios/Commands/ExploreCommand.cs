@@ -34,7 +34,8 @@ internal static class ExploreCommand
         var workload = new Option<ImmutableArray<WorkloadKind>?>("--workload") { Description = $"What operators may do: {Names<WorkloadKind>()}.", HelpName = "LIST", CustomParser = ParseKinds<WorkloadKind> };
         var jobs = new Option<int?>("--jobs") { Description = "How many runs are played at a time; without it one for each core.", HelpName = "N", CustomParser = r => ParseCount(r, 1, JobsLimit) };
         var directory = new Option<string?>("--out") { Description = "Shrink every finding and write it to DIR as a feature, with its logs and trace.", HelpName = "DIR" };
-        var command = new Command("explore", "Let drawn clusters meet drawn faults, and find which laws do not hold.") { seeds, during, nodes, profile, faults, workload, jobs, directory };
+        var coverage = new Option<bool>("--require-coverage") { Description = "Fail if a kind of event never happened, and not for what was found." };
+        var command = new Command("explore", "Let drawn clusters meet drawn faults, and find which laws do not hold.") { seeds, during, nodes, profile, faults, workload, jobs, directory, coverage };
         command.SetAction(parsed =>
         {
             TimeSpan? limit = parsed.GetValue(during);
@@ -45,6 +46,7 @@ internal static class ExploreCommand
                 Seeds = first with { For = limit },
                 Options = allowed with { Faults = parsed.GetValue(faults) ?? allowed.Faults, Workloads = parsed.GetValue(workload) ?? allowed.Workloads },
                 Jobs = parsed.GetValue(jobs) ?? Environment.ProcessorCount,
+                RequireCoverage = parsed.GetValue(coverage),
                 OutDirectory = parsed.GetValue(directory),
             });
         });

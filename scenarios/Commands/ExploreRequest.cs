@@ -15,6 +15,9 @@ internal sealed record ExploreRequest
     /// <summary>How many runs are played at a time.</summary>
     public required int Jobs { get; init; }
 
+    /// <summary>Fail unless every mark was reached, and for nothing else but a defect.</summary>
+    public bool RequireCoverage { get; init; }
+
     /// <summary>Where the findings go, or null: they are only listed.</summary>
     public string? OutDirectory { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sim.Engine.Checksums;
+using Sim.Scenarios.Exploration.Coverage;
 using Sim.Scenarios.Exploration.Findings;
 using Sim.Scenarios.Exploration.Laws;
 using Sim.Scenarios.Exploration.Runs;
@@ -45,10 +46,23 @@ internal static class ExplorationReport
             terminal.WriteLine(Tone.Bad, $"✗ this is a defect of sim ({place}); please report: sim explore --seeds {seed}");
         }
 
+        WriteCoverage(terminal, tally.Marks);
         terminal.WriteLine();
         terminal.WriteLine(tally.Count == 0 ? Tone.Good : Tone.Bad, string.Create(
             CultureInfo.InvariantCulture,
             $"{tally.Runs} runs, {tally.Broken} broke a law in {tally.Count} ways; virtual time {DurationText.Of(tally.VirtualTime)}; wall time {DurationText.Of(wallTime)}; {tally.Runs / wallTime.TotalSeconds:0} runs/s"));
+    }
+
+    private static void WriteCoverage(IStoryTerminal terminal, MarkCounter marks)
+    {
+        IReadOnlyList<string> unreached = marks.Unreached();
+        int expected = Marks.All.Count - Unreachable.Why.Count;
+        terminal.WriteLine();
+        terminal.WriteLine(Tone.Plain, $"coverage: {expected - unreached.Count} of {expected} kinds of event happened; {Unreachable.Why.Count} more are out of reach");
+        if (unreached.Count > 0)
+        {
+            terminal.WriteLine(Tone.Quiet, $"  never happened: {string.Join(", ", unreached)}");
+        }
     }
 
     private static void Write(IStoryTerminal terminal, Finding finding, Shrunk? shrunk)

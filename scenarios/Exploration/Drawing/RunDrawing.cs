@@ -40,7 +40,7 @@ internal static class RunDrawing
             Deed(sketch, faults, workloads);
         }
 
-        ImmutableArray<string> outside = End(sketch);
+        ImmutableArray<string> outside = End(sketch, faults);
         var run = new Run
         {
             Seed = seed,
@@ -129,8 +129,14 @@ internal static class RunDrawing
     }
 
     /// <summary>The second phase: all faults are taken back, or all but those around one node, and then the nodes have time.</summary>
-    private static ImmutableArray<string> End(Sketch sketch)
+    private static ImmutableArray<string> End(Sketch sketch, ImmutableArray<FaultKind> faults)
     {
+        if (faults.Contains(FaultKind.Isolate) && sketch.Dice.Chance(0.5))
+        {
+            sketch.Isolated.Clear();
+            Faults.Befall(sketch, FaultKind.Isolate);
+        }
+
         string[] candidates = [.. sketch.Nodes.Select(n => n.Name).Where(n => sketch.Isolated.Count == 0 || sketch.Isolated.Contains(n))];
         ImmutableArray<string> outside = sketch.Nodes.Length > 2 && sketch.Dice.Chance(sketch.Isolated.Count == 0 ? 0.2 : 0.8) ? [sketch.OneOf(candidates)] : [];
         sketch.Add([.. Healing.Of(sketch.State, outside)]);

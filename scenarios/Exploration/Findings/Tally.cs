@@ -1,3 +1,4 @@
+using Sim.Scenarios.Exploration.Coverage;
 using Sim.Scenarios.Exploration.Laws;
 using Sim.Scenarios.Exploration.Runs;
 
@@ -17,6 +18,9 @@ internal sealed class Tally
 
     /// <summary>Their virtual time.</summary>
     public TimeSpan VirtualTime { get; private set; }
+
+    /// <summary>The marks that the runs reached.</summary>
+    public MarkCounter Marks { get; } = new();
 
     /// <summary>Where this program failed, by seed.</summary>
     public IReadOnlyDictionary<ulong, string> Defects => _defects;
@@ -44,6 +48,7 @@ internal sealed class Tally
         Runs++;
         Broken += outcome.Violations.Count > 0 ? 1 : 0;
         VirtualTime += outcome.VirtualTime;
+        Marks.Add(outcome.Marks);
         if (outcome.Defect is { } defect)
         {
             _defects[run.Seed] = defect;

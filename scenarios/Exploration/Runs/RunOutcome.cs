@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sim.Scenarios.Exploration.Acts;
+using Sim.Scenarios.Exploration.Coverage;
 using Sim.Scenarios.Exploration.Laws;
 
 namespace Sim.Scenarios.Exploration.Runs;
@@ -15,6 +16,9 @@ internal sealed record RunOutcome
 
     /// <summary>How much of the world's time it took.</summary>
     public required TimeSpan VirtualTime { get; init; }
+
+    /// <summary>The marks that it reached.</summary>
+    public required MarkCounter Marks { get; init; }
 
     /// <summary>Where this program failed, or null.</summary>
     public string? Defect { get; init; }

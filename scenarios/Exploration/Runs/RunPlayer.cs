@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sim.Scenarios.Exploration.Acts;
+using Sim.Scenarios.Exploration.Coverage;
 using Sim.Scenarios.Exploration.Laws;
 using Sim.Scenarios.Gherkin;
 using Sim.Scenarios.Simulation;
@@ -17,9 +18,11 @@ internal static class RunPlayer
     public static async Task<RunOutcome> Play(Run run, ViolationKey? shown = null, Action<TraceEntry>? trace = null)
     {
         Chronicle? chronicle = null;
+        var marks = new MarkCounter();
         void Hear(TraceEntry entry)
         {
             chronicle?.Hear(entry);
+            marks.Hear(entry);
             trace?.Invoke(entry);
         }
 
@@ -60,6 +63,7 @@ internal static class RunPlayer
             Violations = chronicle.Violations,
             Impossible = impossible.ToImmutable(),
             VirtualTime = world.Elapsed,
+            Marks = marks,
             Defect = defect,
             Proof = proof,
         };

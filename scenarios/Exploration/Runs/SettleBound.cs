@@ -16,7 +16,8 @@ internal static class SettleBound
     public static TimeSpan Of(Run run, RunState state)
     {
         // A change may have to be handed on from node to node, and each hop may be put off once for a younger one.
-        int hops = Math.Max(1, run.Nodes.Length - 1) * 2;
+        int reachable = run.Nodes.Count(n => run.Nodes.Any(o => o != n && state.AreConnected(n.Name, o.Name)));
+        int hops = Math.Max(1, reachable - 1) * 2;
         int checks = (run.Nodes.Select(n => n.DiffsBeforeSync).DefaultIfEmpty(0).Max() + ChecksBeyondDiffs) * hops;
         int interval = run.Nodes.Select(n => n.CheckIntervalMilliseconds).DefaultIfEmpty(0).Max();
         TimeSpan bound = TimeSpan.FromMilliseconds((long)checks * interval) + _slack;
