@@ -27,6 +27,7 @@ internal sealed class ExplorationRun(ExploreRequest request, IStoryTerminal term
         {
             var watch = new ProgressText(request.Seeds, wallTime);
             tally = await explorer.Explore(request.Seeds, sofar => watch.Show(sofar, show));
+            wallTime.Stop();
             findings = [.. tally.Findings().Select(finding => (finding, (Shrunk?)null))];
             if (files is not null)
             {

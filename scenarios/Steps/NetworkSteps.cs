@@ -41,6 +41,17 @@ public sealed class NetworkSteps(ScenarioContext scenario)
     [Example("208 and 209 are reconnected", "the network between two nodes works again, both directions")]
     public void Reconnect(string a, string b) => _world.Reconnect(a, b);
 
+    /// <summary>Cuts a node off from all others.</summary>
+    [When("{name} is isolated")]
+    [Example("208 is isolated", "the network between a node and each other node is cut, both directions")]
+    public void Isolate(string name)
+    {
+        foreach (string other in _world.Nodes.Where(node => node != name))
+        {
+            _world.Disconnect(name, other);
+        }
+    }
+
     /// <summary>Cuts one direction.</summary>
     [When("the network from {name} to {name} is cut")]
     [Example("the network from 208 to 209 is cut", "what 208 sends to 209 is lost; what 209 sends arrives")]

@@ -75,6 +75,17 @@ public sealed class NodeSteps(ScenarioContext scenario)
     [Example("208 starts", "the process starts and its admin port answers")]
     public Task Start(string name) => _world.Start(name);
 
+    /// <summary>Starts every node.</summary>
+    [When("all nodes start")]
+    [Example("all nodes start", "every node that does not run starts, one after the other, in the order in which they were named")]
+    public async Task StartAll()
+    {
+        foreach (string name in _world.Nodes.Except(_world.RunningNodes).ToArray())
+        {
+            await _world.Start(name);
+        }
+    }
+
     /// <summary>Starts a node with its database set aside.</summary>
     [When("{name} starts with --initial")]
     [Example("208 starts with --initial", "the database is set aside and the configuration file is read")]

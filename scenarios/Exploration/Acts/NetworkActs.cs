@@ -29,6 +29,20 @@ internal sealed record Disconnect(string A, string B) : Act
     }
 }
 
+/// <summary>The network between a node and each other node is cut.</summary>
+internal sealed record Isolate(string Node, ImmutableArray<string> Others) : Act
+{
+    public override string Sentence => $"{Node} is isolated";
+
+    public override ImmutableArray<string> Nodes => [Node];
+
+    public override Task Perform(Stage stage)
+    {
+        stage.Network.Isolate(Node);
+        return Task.CompletedTask;
+    }
+}
+
 /// <summary>The network between two nodes works again.</summary>
 internal sealed record Reconnect(string A, string B) : Act
 {

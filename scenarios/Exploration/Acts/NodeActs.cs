@@ -57,6 +57,16 @@ internal sealed record StartNode(string Node) : Act
     public override Task Perform(Stage stage) => stage.Nodes.Start(Node);
 }
 
+/// <summary>All processes start, one after the other.</summary>
+internal sealed record StartAll(ImmutableArray<string> All) : Act
+{
+    public override string Sentence => "all nodes start";
+
+    public override ImmutableArray<string> Nodes => All;
+
+    public override Task Perform(Stage stage) => stage.Nodes.StartAll();
+}
+
 /// <summary>A process ends at once.</summary>
 internal sealed record KillNode(string Node) : Act
 {

@@ -15,7 +15,7 @@ internal static class Faults
     /// <summary>One way: a login over it takes just less than the connect timeout.</summary>
     private const int SlowMilliseconds = 200;
 
-    private const double SlowBeforeCutChance = 0.4;
+    private const double SlowBeforeCutChance = 0.6;
 
     // An answer is waited for one minute.
     private static readonly TimeSpan[] _cutTimes = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(70), TimeSpan.FromSeconds(70)];
@@ -97,11 +97,7 @@ internal static class Faults
         string node = sketch.OneOf(sketch.Running).Name;
         string[] others = [.. sketch.Nodes.Select(n => n.Name).Where(n => n != node)];
         ChangeBeforeCut(sketch, node, others);
-        foreach (string other in others)
-        {
-            sketch.Add(new Disconnect(node, other));
-        }
-
+        sketch.Add(new Isolate(node, [.. others]));
         sketch.Isolated.Add(node);
         if (sketch.Running.Length > 1 && sketch.Dice.Chance(0.6))
         {
@@ -113,7 +109,8 @@ internal static class Faults
     /// <summary>A network often fails when it matters: it gets slow, something is on its way, and then it is gone.</summary>
     private static void ChangeBeforeCut(Sketch sketch, string node, IReadOnlyList<string> others)
     {
-        if (sketch.Dice.Chance(SlowBeforeCutChance))
+        bool isSlow = sketch.Dice.Chance(SlowBeforeCutChance);
+        if (isSlow)
         {
             foreach (string other in others)
             {
@@ -127,9 +124,10 @@ internal static class Faults
             int diffs = sketch.Nodes[0].DiffsBeforeSync;
 
             // Either while the change is being noticed, or while it is being fetched.
-            TimeSpan least = sketch.Dice.Chance(0.5) ? TimeSpan.Zero : sketch.Check * (diffs + 0.5);
-            sketch.Wait(least);
-            sketch.WaitUpTo(sketch.Check * 2);
+            var roundTrip = TimeSpan.FromMilliseconds(isSlow ? 2 * SlowMilliseconds : 0);
+            TimeSpan check = sketch.Check > roundTrip ? sketch.Check : roundTrip;
+            sketch.Wait(sketch.Dice.Chance(0.5) ? TimeSpan.Zero : check * (diffs + 0.5));
+            sketch.WaitUpTo(check * 2);
         }
     }
 

@@ -44,6 +44,7 @@ internal sealed class Shrinker(ViolationKey key)
             isSmaller |= await SimplifySettings();
         }
 
+        await StartTogether();
         return _best is null ? null : _best with { Tries = _tries };
     }
 
@@ -100,6 +101,22 @@ internal sealed class Shrinker(ViolationKey key)
         }
 
         return joined;
+    }
+
+    /// <summary>Nodes that start one after the other, all of them, do it in one step.</summary>
+    private async Task StartTogether()
+    {
+        if (_best?.Run is not { } run)
+        {
+            return;
+        }
+
+        ImmutableArray<string> names = [.. run.Nodes.Select(node => node.Name)];
+        int first = run.Acts.IndexOf(new StartNode(names[0]));
+        if (first >= 0 && run.Acts.Skip(first).Take(names.Length).SequenceEqual(names.Select(name => new StartNode(name))))
+        {
+            await Accepts(run with { Acts = run.Acts.RemoveRange(first, names.Length).Insert(first, new StartAll(names)) });
+        }
     }
 
     private async Task<bool> SimplifyActs()

@@ -7,7 +7,7 @@ namespace Sim.Scenarios.Exploration.Laws;
 /// <summary>Nodes that can hear of one another must hold the same when the bound is over.</summary>
 internal sealed class Agreement : Law
 {
-    private static readonly TimeSpan _shownFor = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _shownFor = TimeSpan.FromSeconds(1);
 
     public override string Name => "agreement";
 

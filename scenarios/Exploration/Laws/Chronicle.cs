@@ -170,7 +170,7 @@ internal sealed class Chronicle
                 // It is written after this event, in the same breath.
                 node.Saving = saving.Module;
                 break;
-            case AdminCommandReceived command when SavedBy(command.Command) is { } saved:
+            case AdminCommandReceived command when ModuleTables.SavedBy(command.Command) is { } saved:
                 node.Saving = saved;
                 break;
             case PullFailed or PullDiscarded:
@@ -258,9 +258,6 @@ internal sealed class Chronicle
 
         return new Holding(value, change, byOperator ? Stamp.Operator : Stamp.Monitor, Now);
     }
-
-    private static Module? SavedBy(string command) =>
-        ModuleTables.Modules.Where(m => command.Equals($"SAVE {m.CommandName()} TO DISK", StringComparison.OrdinalIgnoreCase)).Cast<Module?>().FirstOrDefault();
 
     private void NoteSaved(NodeChronicle node, Module module)
     {

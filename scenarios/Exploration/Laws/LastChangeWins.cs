@@ -1,4 +1,8 @@
+using Sim.Engine;
+using Sim.Engine.Admin;
 using Sim.Engine.Checksums;
+using Sim.Engine.Cluster;
+using Sim.Engine.Events;
 using Sim.Scenarios.Exploration.Acts;
 using Sim.Scenarios.Simulation;
 
@@ -11,14 +15,40 @@ internal sealed class LastChangeWins : Law
 
     private readonly Dictionary<Module, (Change Change, string Checksum, string Content)> _loaded = [];
     private readonly Dictionary<(string Node, Module Module), (string Checksum, string Content)> _held = [];
+    private readonly Dictionary<(string Node, Module Module), string> _offered = [];
 
     public override string Name => "last change wins";
 
     public override string Meaning => "What the operator loaded last is what remains, on every node that is connected.";
 
+    public override void Happened(Chronicle chronicle, string node, NodeEvent happened)
+    {
+        Module? loaded = happened switch
+        {
+            PullProgress { Step: PullStep.Loading } pull => pull.Module,
+            AdminCommandReceived command => ModuleTables.LoadedBy(command.Command),
+            _ => null,
+        };
+        if (loaded is { } module && chronicle.Look(node) is { } glance)
+        {
+            // Memory goes to runtime right after this event; it may be edited again before anybody looks.
+            _offered[(node, module)] = ContentOf(glance, module);
+        }
+
+        if (happened is NodeStarting)
+        {
+            foreach (Module each in ModuleTables.Modules)
+            {
+                _offered.Remove((node, each));
+            }
+        }
+    }
+
     public override void Replaced(Chronicle chronicle, Replacement replacement)
     {
-        string content = ContentOf(chronicle.Look(replacement.Node)!.Value, replacement.Module);
+        string content = _offered.TryGetValue((replacement.Node, replacement.Module), out string? offered)
+            ? offered
+            : ContentOf(chronicle.Look(replacement.Node)!.Value, replacement.Module);
         _held[(replacement.Node, replacement.Module)] = (replacement.After.Value.Text, content);
         if (replacement.After.Stamp == Stamp.Operator)
         {

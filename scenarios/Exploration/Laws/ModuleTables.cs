@@ -42,6 +42,15 @@ internal static class ModuleTables
         _ => "SELECT hostgroup_id, hostname, port, weight, comment FROM main.mysql_servers ORDER BY hostgroup_id, hostname, port",
     };
 
+    /// <summary>The module that a command loads to runtime, or null.</summary>
+    public static Module? LoadedBy(string command) => Named(command, "LOAD", "TO RUNTIME");
+
+    /// <summary>The module that a command saves to disk, or null.</summary>
+    public static Module? SavedBy(string command) => Named(command, "SAVE", "TO DISK");
+
+    private static Module? Named(string command, string verb, string target) =>
+        Modules.Where(m => command.Equals($"{verb} {m.CommandName()} {target}", StringComparison.OrdinalIgnoreCase)).Cast<Module?>().FirstOrDefault();
+
     private static string KeySql(Module module) => module switch
     {
         Module.MysqlQueryRules => "SELECT rule_id, active FROM main.mysql_query_rules",

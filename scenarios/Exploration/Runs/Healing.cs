@@ -12,9 +12,12 @@ internal static class Healing
     public static ImmutableArray<Act> Of(RunState state, ImmutableArray<string> outside)
     {
         bool IsInside(string end) => !outside.Contains(end);
+        (string From, string To)[] cut = [.. state.CutLinks.Where(l => IsInside(l.From) && IsInside(l.To))];
+        bool IsBothWays((string From, string To) link) => cut.Contains((link.To, link.From));
         return
         [
-            .. state.CutLinks.Where(l => IsInside(l.From) && IsInside(l.To)).Select(l => new Heal(l.From, l.To)),
+            .. cut.Where(l => IsBothWays(l) && string.CompareOrdinal(l.From, l.To) < 0).Select(l => new Reconnect(l.From, l.To)),
+            .. cut.Where(l => !IsBothWays(l)).Select(l => new Heal(l.From, l.To)),
             .. state.SlowLinks.Where(l => IsInside(l.A) && IsInside(l.B)).Select(l => new SetLatency(l.A, l.B, _quick)),
             .. state.LossyLinks.Where(l => IsInside(l.A) && IsInside(l.B)).Select(l => new SetLoss(l.A, l.B, 0)),
             .. state.Dead.Where(IsInside).Select(n => new StartNode(n)),

@@ -7,7 +7,8 @@ internal sealed class RunState
 {
     private const string SetVariable = "SET admin-";
 
-    private static readonly TimeSpan _slow = TimeSpan.FromMilliseconds(50);
+    /// <summary>The longest latency, one way, that a connection between two nodes may have without being a fault.</summary>
+    public static readonly TimeSpan MostLatency = TimeSpan.FromMilliseconds(250);
 
     private readonly HashSet<(string From, string To)> _cut = [];
     private readonly HashSet<(string A, string B)> _slowed = [];
@@ -65,6 +66,13 @@ internal sealed class RunState
             case StartNode start:
                 _running[start.Node] = true;
                 break;
+            case StartAll start:
+                foreach (string node in start.All)
+                {
+                    _running[node] = true;
+                }
+
+                break;
             case KillNode kill:
                 _running[kill.Node] = false;
                 break;
@@ -101,6 +109,13 @@ internal sealed class RunState
             case Disconnect d:
                 Change(_cut, true, (d.A, d.B), (d.B, d.A));
                 break;
+            case Isolate i:
+                foreach (string other in i.Others)
+                {
+                    Change(_cut, true, (i.Node, other), (other, i.Node));
+                }
+
+                break;
             case Reconnect r:
                 Change(_cut, false, (r.A, r.B), (r.B, r.A));
                 break;
@@ -111,7 +126,7 @@ internal sealed class RunState
                 Change(_cut, false, (h.From, h.To));
                 break;
             case SetLatency l:
-                Change(_slowed, l.Latency > _slow, Pair(l.A, l.B));
+                Change(_slowed, l.Latency > MostLatency, Pair(l.A, l.B));
                 break;
             case SetLoss l:
                 Change(_lossy, l.Percent > 0, Pair(l.A, l.B));

@@ -19,8 +19,8 @@ internal static class SettleBound
         int reachable = run.Nodes.Count(n => run.Nodes.Any(o => o != n && state.AreConnected(n.Name, o.Name)));
         int hops = Math.Max(1, reachable - 1) * 2;
         int checks = (run.Nodes.Select(n => n.DiffsBeforeSync).DefaultIfEmpty(0).Max() + ChecksBeyondDiffs) * hops;
-        int interval = run.Nodes.Select(n => n.CheckIntervalMilliseconds).DefaultIfEmpty(0).Max();
-        TimeSpan bound = TimeSpan.FromMilliseconds((long)checks * interval) + _slack;
+        TimeSpan interval = TimeSpan.FromMilliseconds(run.Nodes.Select(n => n.CheckIntervalMilliseconds).DefaultIfEmpty(0).Max());
+        TimeSpan bound = (checks * (interval + (2 * RunState.MostLatency))) + _slack;
 
         // An answer that the network swallowed is waited for until the read timeout.
         return state.HasHealedLinks ? bound + TimeSpan.FromMilliseconds(run.Profile.PeerReadTimeoutMilliseconds) : bound;
