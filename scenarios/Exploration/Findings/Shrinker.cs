@@ -19,7 +19,17 @@ internal sealed record Shrunk(Run Run, Violation Violation, ImmutableArray<Act> 
 internal sealed class Shrinker(ViolationKey key)
 {
     /// <summary>The most runs that are played for one finding.</summary>
-    public const int TriesLimit = 600;
+    public const int TriesLimit = 1000;
+
+    /// <summary>With more steps than this, a run is also tried with other waits.</summary>
+    private const int ManySteps = 12;
+
+    /// <summary>How many acts in a row are then left out together.</summary>
+    private const int MostTogether = 4;
+
+    private const int OtherWaits = 15;
+
+    private static readonly TimeSpan _waitStep = TimeSpan.FromMilliseconds(100);
 
     private int _tries;
     private Shrunk? _best;
@@ -45,6 +55,12 @@ internal sealed class Shrinker(ViolationKey key)
         }
 
         await StartTogether();
+        if (_best is not null && RunText.StepCount(_best) > ManySteps && await DropAndWaitAnew())
+        {
+            await DropActs();
+            await SimplifyActs();
+        }
+
         return _best is null ? null : _best with { Tries = _tries };
     }
 
@@ -79,6 +95,37 @@ internal sealed class Shrinker(ViolationKey key)
         }
 
         return dropped;
+    }
+
+    /// <summary>
+    /// What comes earlier also decides when the nodes check; where that matters, acts can be left out only if the next wait becomes another one.
+    /// </summary>
+    private async Task<bool> DropAndWaitAnew()
+    {
+        bool dropped = false;
+        for (int size = MostTogether; size >= 1; size--)
+        {
+            for (int from = _best!.Run.Acts.Length - size; from >= 0 && RunText.StepCount(_best) > ManySteps; from--)
+            {
+                dropped |= from + size <= _best.Run.Acts.Length && await AcceptsWithOtherWait(_best.Run.Acts.RemoveRange(from, size), from);
+            }
+        }
+
+        return dropped;
+    }
+
+    private async Task<bool> AcceptsWithOtherWait(ImmutableArray<Act> acts, int from)
+    {
+        int wait = Enumerable.Range(from, acts.Length - from).FirstOrDefault(i => acts[i] is Pass, -1);
+        for (int i = 1; wait >= 0 && i <= OtherWaits; i++)
+        {
+            if (await Accepts(_best!.Run with { Acts = acts.SetItem(wait, new Pass(i * _waitStep)) }))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Statements to one node that follow one another become one step, and so do times.</summary>

@@ -11,7 +11,8 @@ namespace Sim.Scenarios.Exploration.Laws;
 /// <summary>A node that holds the operator's last change must not take an older one, and who holds its checksum must hold its rows.</summary>
 internal sealed class LastChangeWins : Law
 {
-    private const string NotCovered = "a column that the checksum does not cover never travels";
+    /// <summary>One checksum, different rows.</summary>
+    public const string NotCovered = "equal checksums do not mean equal rows: the checksum does not cover all of them";
 
     private readonly Dictionary<Module, (Change Change, string Checksum, string Content)> _loaded = [];
     private readonly Dictionary<(string Node, Module Module), (string Checksum, string Content)> _held = [];

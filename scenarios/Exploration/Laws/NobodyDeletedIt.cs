@@ -7,7 +7,8 @@ namespace Sim.Scenarios.Exploration.Laws;
 /// <summary>A pull must not take a row away that no operator deleted anywhere.</summary>
 internal sealed class NobodyDeletedIt : Law
 {
-    private const string Inactive = "only active rows travel, and the puller's inactive ones are lost";
+    /// <summary>A rule that was switched off.</summary>
+    public const string Inactive = "only active rows travel, and the puller's inactive ones are lost";
     private const string NotLoaded = "a pull replaces memory too, with the rows that were not loaded yet";
 
     private readonly HashSet<(Module Module, string Key)> _deleted = [];

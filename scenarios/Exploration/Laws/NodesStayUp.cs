@@ -5,7 +5,8 @@ namespace Sim.Scenarios.Exploration.Laws;
 /// <summary>Nothing that the outside does may crash a node.</summary>
 internal sealed class NodesStayUp : Law
 {
-    private const string Cause = "a peer's SQL error leaves a null connection behind, and the next connect uses it";
+    /// <summary>The only way.</summary>
+    public const string Cause = "a peer's SQL error leaves a null connection behind, and the next connect uses it";
 
     public override string Name => "nodes stay up";
 

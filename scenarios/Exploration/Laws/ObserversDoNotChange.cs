@@ -3,7 +3,8 @@ namespace Sim.Scenarios.Exploration.Laws;
 /// <summary>What one node's monitor finds out must not become another node's configuration.</summary>
 internal sealed class ObserversDoNotChange : Law
 {
-    private const string Cause = "a server that one node's monitor moved is a new configuration, and the others take it";
+    /// <summary>The only way.</summary>
+    public const string Cause = "a server that one node's monitor moved is a new configuration, and the others take it";
 
     public override string Name => "observers do not change";
 

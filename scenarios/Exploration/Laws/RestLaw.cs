@@ -8,7 +8,8 @@ namespace Sim.Scenarios.Exploration.Laws;
 /// <summary>When everybody has had the time to agree, nobody may pull any more.</summary>
 internal sealed class RestLaw : Law
 {
-    private const string Again = "what is pulled does not make the checksums equal, so it is pulled again and again";
+    /// <summary>The pull changes nothing that the checksum covers.</summary>
+    public const string Again = "what is pulled does not make the checksums equal, so it is pulled again and again";
     private const string InTurn = "the nodes pull from one another in turn";
 
     private readonly Dictionary<(string Node, Module Module), (string Source, string Checksum)> _last = [];
