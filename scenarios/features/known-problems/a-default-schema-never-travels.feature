@@ -1,3 +1,5 @@
+# On virtual time only: it takes minutes to hours.
+@sim-only
 Feature: A default_schema never travels
   The checksum of mysql_users does not cover default_schema. Changing only that changes nothing that a peer could see.
   (sysown/proxysql#1491, mended in 1.4.9)

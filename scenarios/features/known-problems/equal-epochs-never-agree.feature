@@ -1,3 +1,5 @@
+# On virtual time only: it takes minutes to hours.
+@sim-only
 Feature: Equal epochs never agree
   Two operators load different rules in the same second. An epoch counts whole seconds, so neither is newer and neither is taken.
   1.4.6 does not even log it.

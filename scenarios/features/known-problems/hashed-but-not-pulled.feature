@@ -1,3 +1,5 @@
+# On virtual time only: it takes minutes to hours.
+@sim-only
 Feature: Hashed but not pulled
   The checksum of mysql_servers covers mysql_group_replication_hostgroups, but that table does not travel. Its nodes can never
   agree, and each pull makes the puller look newer than its source: they pull from one another again and again, and every pull

@@ -1,3 +1,5 @@
+# On virtual time only: it takes minutes to hours.
+@sim-only
 Feature: Rules are lost under rapid LOADs
   A script adds rules on b, one by one, and loads each. a and c pull an early state of it, and stamp it with the time of the pull.
   When that is later than b's next LOAD, b's own past looks newer than what b holds: b takes it back from c, and the rule in

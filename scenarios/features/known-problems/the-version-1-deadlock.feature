@@ -1,3 +1,5 @@
+# On virtual time only: it takes minutes to hours.
+@sim-only
 Feature: The version-1 deadlock
   A restarted node is at version 1 again, and version 1 is never taken. Once all nodes that had the configuration were restarted,
   a node that joins empty waits for ever, and says so every 30 checks. One LOAD on any node that has the configuration cures it.

@@ -1,3 +1,5 @@
+# On virtual time only: it takes minutes to hours.
+@sim-only
 Feature: Users need the switch of servers
   The checksum of mysql_users is computed when admin-checksum_mysql_servers is on; admin-checksum_mysql_users is not asked. Whoever
   does not want to share servers does not share users either. (sysown/proxysql#1441, mended in 1.4.8)
