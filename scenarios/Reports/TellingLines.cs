@@ -20,6 +20,9 @@ internal static partial class TellingLines
 {
     private const int MaxShown = 12;
 
+    // A log has whole seconds.
+    private static readonly TimeSpan _sameSecond = TimeSpan.FromSeconds(1);
+
     /// <summary>The lines to show and how many more there would be.</summary>
     public static (IReadOnlyList<TellingLine> Shown, int More) Of(IReadOnlyList<NodeLine> lines, bool all)
     {
@@ -42,7 +45,7 @@ internal static partial class TellingLines
             }
         }
 
-        TellingLine[] shown = [.. told.Where(t => t.Essence.Length > 0).GroupBy(t => t.Essence).Select(Shown)];
+        TellingLine[] shown = [.. told.Where(t => t.Essence.Length > 0).GroupBy(t => (t.Essence, t.ForeignClock)).Select(Shown)];
         return ([.. shown.Take(MaxShown)], Math.Max(0, shown.Length - MaxShown));
     }
 
@@ -65,9 +68,10 @@ internal static partial class TellingLines
     // The day is told only by a node whose own clock shows another one than the world's.
     private static string Moment(string time, DateTimeOffset worldTime)
     {
-        string day = worldTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return time.StartsWith(day, StringComparison.Ordinal) ? ClockIn(time) + " " : time.Length == 0 ? "" : time + " ";
+        return time.Length == 0 ? "" : time.StartsWith(DayOf(worldTime), StringComparison.Ordinal) ? ClockIn(time) + " " : time + " ";
     }
+
+    private static string DayOf(DateTimeOffset time) => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string ClockIn(string time) => time[(time.IndexOf(' ', StringComparison.Ordinal) + 1)..];
 
@@ -88,5 +92,12 @@ internal static partial class TellingLines
     {
         /// <summary>What makes two lines the same: not the time, and not the count of checks since a difference was seen.</summary>
         public string Essence => Digest?.Text ?? DiffCheck().Replace(LogSearch.WithoutTime(Line.Line.Text), "diff_check …");
+
+        /// <summary>The node whose own clock the line shows, where it is not the world's: its lines are no other node's too.</summary>
+        public string ForeignClock => ShowsWorldTime ? "" : Line.Node;
+
+        private bool ShowsWorldTime =>
+            !DateTime.TryParseExact(LogSearch.TimeOf(Line.Line.Text), "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime shown)
+            || (shown - Line.Line.At.DateTime).Duration() < _sameSecond;
     }
 }
