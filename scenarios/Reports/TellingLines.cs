@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Sim.Scenarios.Gherkin;
 using Sim.Scenarios.Steps;
+using Sim.Scenarios.World;
 
 namespace Sim.Scenarios.Reports;
 
@@ -45,9 +46,15 @@ internal static partial class TellingLines
             }
         }
 
-        TellingLine[] shown = [.. told.Where(t => t.Essence.Length > 0).GroupBy(t => (t.Essence, t.ForeignClock)).Select(Shown)];
+        // What a node with another clock than the world's logs has a time that is no other node's.
+        Dictionary<string, string?> foreign = told.GroupBy(t => t.Line.Node).ToDictionary(g => g.Key, g => ShowsWorldTime(g.First().Line.Line) ? null : g.Key);
+        TellingLine[] shown = [.. told.Where(t => t.Essence.Length > 0).GroupBy(t => (t.Essence, foreign.GetValueOrDefault(t.Line.Node))).Select(Shown)];
         return ([.. shown.Take(MaxShown)], Math.Max(0, shown.Length - MaxShown));
     }
+
+    private static bool ShowsWorldTime(LogLine line) =>
+        !DateTime.TryParseExact(LogSearch.TimeOf(line.Text), "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime shown)
+        || (shown - line.At.DateTime).Duration() < _sameSecond;
 
     private static bool IsTelling(string text) =>
         text.Contains("Cluster:", StringComparison.Ordinal)
@@ -92,12 +99,5 @@ internal static partial class TellingLines
     {
         /// <summary>What makes two lines the same: not the time, and not the count of checks since a difference was seen.</summary>
         public string Essence => Digest?.Text ?? DiffCheck().Replace(LogSearch.WithoutTime(Line.Line.Text), "diff_check …");
-
-        /// <summary>The node whose own clock the line shows, where it is not the world's: its lines are no other node's too.</summary>
-        public string ForeignClock => ShowsWorldTime ? "" : Line.Node;
-
-        private bool ShowsWorldTime =>
-            !DateTime.TryParseExact(LogSearch.TimeOf(Line.Line.Text), "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime shown)
-            || (shown - Line.Line.At.DateTime).Duration() < _sameSecond;
     }
 }
