@@ -29,7 +29,7 @@ internal sealed class ScenarioRun(RunRequest request, IReadOnlyDictionary<string
         BoundScenario[] selected = [.. scenarios.Where(s => hasTags(s.Scenario.Tags))];
         if (selected.Length == 0)
         {
-            throw new UsageException(scenarios.Length == 0 ? "there is no scenario to play" : $"none of {scenarios.Length} scenarios has the tags {request.Tags}");
+            throw new UsageException(scenarios.Length == 0 ? $"there is no scenario in {string.Join(", ", request.Paths)}" : $"none of {scenarios.Length} scenarios has the tags {request.Tags}");
         }
 
         BoundScenario[] playable = [.. selected.Where(s => !_kind.IsReal || !s.Scenario.Tags.Contains(WorldKind.SimulatedOnly))];

@@ -47,12 +47,17 @@ internal sealed class ScenarioCompiler
         }
     }
 
+    /// <summary>A line that begins with no keyword is part of the description, so a misspelt first step is found there.</summary>
+    private static string WithoutKeyword(string? description) => string.IsNullOrWhiteSpace(description)
+        ? ""
+        : $" (a step begins with Given, When, Then, And, But or *; \"{description.Trim().Split('\n')[0].TrimEnd()}\" does not)";
+
     private void Add(AstScenario scenario, IReadOnlyList<Step> background, IReadOnlyList<Tag> tags)
     {
         var place = new Place(_path, scenario.Location.Line, scenario.Location.Column);
         if (!scenario.Steps.Any())
         {
-            _problems.Add(new Problem(place, $"the scenario has no steps: {scenario.Name}"));
+            _problems.Add(new Problem(place, $"the scenario has no steps: {scenario.Name}{WithoutKeyword(scenario.Description)}"));
         }
         else if (scenario.Examples.Any(HasRows))
         {

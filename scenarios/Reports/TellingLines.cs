@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Sim.Scenarios.Gherkin;
 using Sim.Scenarios.Steps;
+using Sim.Scenarios.World;
 
 namespace Sim.Scenarios.Reports;
 
@@ -19,6 +20,9 @@ internal readonly record struct TellingLine(string Node, string Text, Tone Tone,
 internal static partial class TellingLines
 {
     private const int MaxShown = 12;
+
+    // A log has whole seconds.
+    private static readonly TimeSpan _sameSecond = TimeSpan.FromSeconds(1);
 
     /// <summary>The lines to show and how many more there would be.</summary>
     public static (IReadOnlyList<TellingLine> Shown, int More) Of(IReadOnlyList<NodeLine> lines, bool all)
@@ -42,9 +46,15 @@ internal static partial class TellingLines
             }
         }
 
-        TellingLine[] shown = [.. told.Where(t => t.Essence.Length > 0).GroupBy(t => t.Essence).Select(Shown)];
+        // What a node with another clock than the world's logs has a time that is no other node's.
+        Dictionary<string, string?> foreign = told.GroupBy(t => t.Line.Node).ToDictionary(g => g.Key, g => ShowsWorldTime(g.First().Line.Line) ? null : g.Key);
+        TellingLine[] shown = [.. told.Where(t => t.Essence.Length > 0).GroupBy(t => (t.Essence, foreign.GetValueOrDefault(t.Line.Node))).Select(Shown)];
         return ([.. shown.Take(MaxShown)], Math.Max(0, shown.Length - MaxShown));
     }
+
+    private static bool ShowsWorldTime(LogLine line) =>
+        !DateTime.TryParseExact(LogSearch.TimeOf(line.Text), "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime shown)
+        || (shown - line.At.DateTime).Duration() < _sameSecond;
 
     private static bool IsTelling(string text) =>
         text.Contains("Cluster:", StringComparison.Ordinal)
@@ -65,9 +75,10 @@ internal static partial class TellingLines
     // The day is told only by a node whose own clock shows another one than the world's.
     private static string Moment(string time, DateTimeOffset worldTime)
     {
-        string day = worldTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return time.StartsWith(day, StringComparison.Ordinal) ? ClockIn(time) + " " : time.Length == 0 ? "" : time + " ";
+        return time.Length == 0 ? "" : time.StartsWith(DayOf(worldTime), StringComparison.Ordinal) ? ClockIn(time) + " " : time + " ";
     }
+
+    private static string DayOf(DateTimeOffset time) => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string ClockIn(string time) => time[(time.IndexOf(' ', StringComparison.Ordinal) + 1)..];
 

@@ -64,6 +64,37 @@ public sealed class FailingScenarioTests : CommandRun
         Assert.Contains("0 scenarios passed, 3 failed; ", Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_feature_without_scenarios_is_named()
+    {
+        Write("x.feature", "Feature: f\n");
+        Assert.Equal(2, await Run("run", "@/x.feature"));
+        Assert.Contains("there is no scenario in @/x.feature", Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_misspelt_keyword_that_leaves_no_steps_is_shown()
+    {
+        Write("x.feature", "Feature: f\n Scenario: s\n  Givn node a at 10.0.0.1\n");
+        Assert.Equal(2, await Run("run", "@/x.feature"));
+        Assert.Contains("(a step begins with Given, When, Then, And, But or *; \"Givn node a at 10.0.0.1\" does not)", Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nodes_whose_clocks_differ_do_not_share_a_line_with_one_time()
+    {
+        const string Watching = "configuration:\n      \"\"\"\n      mysql_servers = ( { address=\"10.0.0.9\" hostgroup=1 } )\n      \"\"\"\n";
+        Write(
+            "x.feature",
+            $"Feature: f\n  Scenario: s\n    Given the wall clock is 2026-01-01 09:00:00 +00:00\n    And node a at 10.0.0.1 with {Watching}    And node b at 10.0.0.2 with {Watching}"
+            + "    And the clock of b is 3600 s ahead\n    When a starts\n    And b starts\n    And 5 min passes\n");
+        Assert.Equal(0, await Run("run", "@/x.feature"));
+        Assert.DoesNotContain("a, b ", Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("b, a ", Output, StringComparison.Ordinal);
+        Assert.Matches(@"a │ 09:0\d:\d\d \[ERROR\] Server 10\.0\.0\.9:3306 missed 3 heartbeats", Output);
+        Assert.Matches(@"b │ 10:0\d:\d\d \[ERROR\] Server 10\.0\.0\.9:3306 missed 3 heartbeats", Output);
+    }
+
     private async Task Expect(int code, string steps, int line, string message)
     {
         Write("binary.cnf", "a\0b");
