@@ -58,13 +58,14 @@ public sealed class NodeContext : SynchronizationContext, IDisposable
 
     /// <summary>Does something on the node's thread and brings its result to the caller's.</summary>
     /// <exception cref="OperationCanceledException">The run ended before there was a result.</exception>
-    public Task<T> Invoke<T>(Func<ValueTask<T>> work)
-    {
-        ArgumentNullException.ThrowIfNull(work);
-        var result = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Post(() => _ = Complete(work, result));
-        return result.Task.WaitAsync(Ended);
-    }
+    public Task<T> Invoke<T>(Func<ValueTask<T>> work) => Invoke(work, TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>
+    /// Does something on the node's thread. What the caller does with the result is done there too, up to the caller's next wait: that saves the
+    /// way to another thread, and must be short.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The run ended before there was a result.</exception>
+    public Task<T> InvokeAndGoOn<T>(Func<ValueTask<T>> work) => Invoke(work, TaskCreationOptions.None);
 
     internal ValueTask Sleep(long microseconds)
     {
@@ -93,17 +94,39 @@ public sealed class NodeContext : SynchronizationContext, IDisposable
         }
     }
 
+    private Task<T> Invoke<T>(Func<ValueTask<T>> work, TaskCreationOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        var result = new TaskCompletionSource<T>(options);
+        Post(() => _ = Complete(work, result));
+        return result.Task.WaitAsync(Ended);
+    }
+
     private static async Task Complete<T>(Func<ValueTask<T>> work, TaskCompletionSource<T> result)
     {
         try
         {
-            result.SetResult(await work());
+            HandOver(await work(), result);
         }
 #pragma warning disable CA1031 // The exception is handed to whoever asked.
         catch (Exception defect)
 #pragma warning restore CA1031
         {
             result.SetException(defect);
+        }
+    }
+    /// <summary>Whoever goes on with the result in place is none of the node's own: what it waits for next must not bring it back here.</summary>
+    private static void HandOver<T>(T value, TaskCompletionSource<T> result)
+    {
+        SynchronizationContext? own = Current;
+        SetSynchronizationContext(null);
+        try
+        {
+            result.SetResult(value);
+        }
+        finally
+        {
+            SetSynchronizationContext(own);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Sim.Hosting.Execution;
 
 namespace Sim.Hosting.Peers;
@@ -21,10 +22,7 @@ internal static class GuardedQuestion
     /// <summary>Asks; the question must end when its token is cancelled.</summary>
     /// <param name="question">What to do with the connection.</param>
     /// <param name="patienceMilliseconds">When the question is given up.</param>
-    public static Task<Hearing<T>> Ask<T>(Func<CancellationToken, Task<T>> question, int patienceMilliseconds) =>
-        Task.Run(() => Watch(question, patienceMilliseconds));
-
-    private static async Task<Hearing<T>> Watch<T>(Func<CancellationToken, Task<T>> question, int patienceMilliseconds)
+    public static async Task<Hearing<T>> Ask<T>(Func<CancellationToken, Task<T>> question, int patienceMilliseconds)
     {
         using var givingUp = new CancellationTokenSource();
         long deadline = MonotonicTime.Microseconds + (patienceMilliseconds * 1000L);
@@ -32,7 +30,7 @@ internal static class GuardedQuestion
         Task<T> asking = Task.Run(() => question(givingUp.Token), CancellationToken.None);
         while (!asking.IsCompleted)
         {
-            await Task.WhenAny(asking, Task.Delay(_lookPeriod, CancellationToken.None));
+            await Look(asking);
             bool tooMuch = GC.GetTotalMemory(forceFullCollection: false) - memoryBefore > MemoryBytesMax;
             if (!asking.IsCompleted && (tooMuch || MonotonicTime.Microseconds >= deadline))
             {
@@ -49,6 +47,10 @@ internal static class GuardedQuestion
 
         return Judge(asking);
     }
+
+    /// <summary>Waits for the answer, or until it is time to look; goes on away from the caller's thread. No timer is left behind.</summary>
+    private static ConfiguredTaskAwaitable Look(Task asking) =>
+        asking.WaitAsync(_lookPeriod, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     private static Hearing<T> Judge<T>(Task<T> asked) => asked.Exception?.InnerException switch
     {

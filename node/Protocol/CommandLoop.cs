@@ -15,6 +15,9 @@ internal sealed class CommandLoop(
     PacketChannel channel, IAdminPort port, LoginConversation login, IAdminSession session, ServerOffer offer, Deadline deadline)
     : IDisposable
 {
+    /// <summary>A longer answer is not written on the thread that brought its rows.</summary>
+    private const int ShortAnswerRows = 100;
+
     private static readonly OkPacket _done = new(0, ServerStatus.Autocommit);
     private static readonly EofPacket _optionSet = new(ServerStatus.Autocommit);
 
@@ -29,7 +32,7 @@ internal sealed class CommandLoop(
         while (true)
         {
             deadline.Set(_limits.IdleTime);
-            _ = await channel.Reader.Arrives();
+            await NextArrives();
             deadline.Set(_limits.PacketTime);
             PacketRead read = await channel.ReadFirst(_limits.CommandPacketBytes);
             if (read.Fault != PacketFault.None)
@@ -51,6 +54,21 @@ internal sealed class CommandLoop(
 
     /// <inheritdoc/>
     public void Dispose() => _session.Dispose();
+
+    /// <summary>
+    /// Waits for the next command. A client that is ahead of its answers is not served on and on by the thread that brought the last one, which
+    /// may be the node's.
+    /// </summary>
+    private async ValueTask NextArrives()
+    {
+        ValueTask<bool> arrival = channel.Reader.Arrives();
+        if (arrival.IsCompleted)
+        {
+            await Task.Yield();
+        }
+
+        _ = await arrival;
+    }
 
     /// <summary>Writes the answer to one command; not null when the connection ends.</summary>
     private async ValueTask<ConnectionEnd?> Answer(ReadOnlyMemory<byte> packet)
@@ -168,6 +186,11 @@ internal sealed class CommandLoop(
         switch (reply)
         {
             case AdminReply.Rows rows:
+                if (rows.Set.Rows.Count > ShortAnswerRows)
+                {
+                    await Task.Yield();
+                }
+
                 await new ResultSetPackets(rows.Set, IsGlobalChecksum(sql, rows.Set), format).Write(channel.Writer);
                 return null;
             case AdminReply.Ok ok:

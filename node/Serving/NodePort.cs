@@ -71,5 +71,5 @@ internal sealed class NodePort(Node node, NodeContext context, IEventSink events
         }
     }
 
-    private Task<AdminReply> Invoke(AdminSession session, string sql) => context.Invoke(() => Execute(session, sql));
+    private Task<AdminReply> Invoke(AdminSession session, string sql) => context.InvokeAndGoOn(() => Execute(session, sql));
 }

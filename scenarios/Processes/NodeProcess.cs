@@ -25,6 +25,9 @@ internal sealed partial class NodeProcess : IDisposable
         Exited = WaitForExit();
     }
 
+    /// <summary>Its id; the shell that began it has become the node.</summary>
+    public int Id => _process.Id;
+
     /// <summary>Completes when it has ended, for whatever reason.</summary>
     public Task Exited { get; }
 

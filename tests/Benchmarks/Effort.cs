@@ -21,9 +21,11 @@ internal sealed class Effort(bool isQuick)
             seconds[i] = Seconds(run);
         }
 
-        Array.Sort(seconds);
-        return seconds[seconds.Length / 2];
+        return Median(seconds);
     }
+
+    /// <summary>The one in the middle.</summary>
+    public static double Median(IReadOnlyCollection<double> values) => values.Order().ElementAt(values.Count / 2);
 
     /// <summary>Runs something once and gives the seconds that it took.</summary>
     public static double Seconds(Action run)

@@ -12,7 +12,7 @@ internal static class MachineFacts
     /// <summary>Cores, memory, operating system and runtime in one line.</summary>
     public static string Line => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Environment.ProcessorCount} cores ({RuntimeInformation.ProcessArchitecture}), {MemoryGigabytes:0.0} GB of memory, .NET {Environment.Version}, {RuntimeInformation.OSDescription.Split('#')[0].Trim()}; one core is used");
+        $"{Environment.ProcessorCount} cores ({RuntimeInformation.ProcessArchitecture}), {MemoryGigabytes:0.0} GB of memory, .NET {Environment.Version}, {RuntimeInformation.OSDescription.Split('#')[0].Trim()}");
 
     /// <summary>Whether the simulation was compiled with optimisation.</summary>
     public static bool IsOptimised =>

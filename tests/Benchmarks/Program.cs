@@ -1,19 +1,25 @@
 using Sim.Benchmarks;
+using Sim.Benchmarks.Nodes;
 
-bool quick = args is ["--quick"];
-if (args.Length > 0 && !quick)
+if (Arguments.Parse(args) is not { } arguments)
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks [-- --quick]");
+    Console.Error.WriteLine(Arguments.Usage);
     return 2;
 }
 
-var effort = new Effort(quick);
+var effort = new Effort(arguments.IsQuick);
 Console.WriteLine(MachineFacts.Line);
 if (MachineFacts.IsOptimised is false)
 {
     Console.WriteLine("This is a Debug build: its numbers say nothing. Build with -c Release.");
 }
 
+if (arguments.IsNode)
+{
+    return NodePart.Run(effort, arguments.Beside, Console.Out);
+}
+
+Console.WriteLine("One core is used.");
 Console.WriteLine();
 var table = new ReportTable(Console.Out);
 table.WriteHead();

@@ -27,6 +27,10 @@ internal sealed class ReportTable(TextWriter output)
         Write(figure.Name, Number(figure.Value), figure.Unit, aim, Ratio(figure));
     }
 
+    /// <summary>A number with three digits or so.</summary>
+    public static string Number(double value) => value.ToString(
+        Math.Abs(value) switch { >= 100 => "#,0", >= 10 => "0.0", 0 => "0", _ => "0.00" }, CultureInfo.InvariantCulture);
+
     private static string Ratio(Figure figure) => figure.Aim switch
     {
         null => "",
@@ -34,9 +38,6 @@ internal sealed class ReportTable(TextWriter output)
         { Value: 0 } => Math.Round(figure.Value, 2) == 0 ? "met" : "missed",
         { } aim => $"{Number(aim.Value / figure.Value)}×",
     };
-
-    private static string Number(double value) => value.ToString(
-        Math.Abs(value) switch { >= 100 => "#,0", >= 10 => "0.0", 0 => "0", _ => "0.00" }, CultureInfo.InvariantCulture);
 
     private void Write(string what, string measured, string unit, string aim, string ratio) =>
         output.WriteLine($"{what,-52} {measured,12} {unit,-12} {aim,10} {ratio,13}".TrimEnd());
