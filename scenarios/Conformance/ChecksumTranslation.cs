@@ -17,6 +17,26 @@ internal sealed partial class ChecksumTranslation
     public IReadOnlyList<string> Translate(IReadOnlyList<string> recorded, IReadOnlyList<string> played) =>
         [.. recorded.Select((line, i) => i < played.Count ? Translate(line, played[i]) : line)];
 
+    /// <summary>Whether lines of a recording are those of the play; what is learnt from lines that are not is forgotten.</summary>
+    public bool Agrees(IReadOnlyList<string> recorded, IReadOnlyList<string> played)
+    {
+        (string Recorded, string Played)[] before = [.. _playedByRecorded.Select(pair => (pair.Key, pair.Value))];
+        if (recorded.Count == played.Count && Translate(recorded, played).SequenceEqual(played))
+        {
+            return true;
+        }
+
+        _playedByRecorded.Clear();
+        _known.Clear();
+        foreach ((string checksum, string itsPlay) in before)
+        {
+            _playedByRecorded.Add(checksum, itsPlay);
+            _known.Add(itsPlay);
+        }
+
+        return false;
+    }
+
     private string Translate(string recorded, string played)
     {
         MatchCollection found = Checksum().Matches(played);

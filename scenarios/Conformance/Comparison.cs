@@ -8,31 +8,25 @@ namespace Sim.Scenarios.Conformance;
 /// <param name="Simulated">What the simulation, or a process that was played against it, has.</param>
 public sealed record Difference(string Place, string? Recorded, string? Simulated);
 
-/// <summary>Compares a recording with its play.</summary>
+/// <summary>Compares a recording with its play, line by line.</summary>
 internal static class Comparison
 {
-    private const string ChecksumsTable = "runtime_checksums_values";
+    /// <summary>The table that holds the epochs.</summary>
+    public const string ChecksumsTable = "runtime_checksums_values";
 
     /// <summary>The first difference, or null when they agree, and how many lines agreed before it: the nearer, the more.</summary>
     /// <param name="recording">What real nodes did.</param>
     /// <param name="played">What came of the same.</param>
-    /// <param name="onProcesses">Whether it came of real processes, whose starts take as long as they take.</param>
-    /// <param name="checksums">For a play at other addresses than the recording's; null: every checksum is the recorded one.</param>
-    public static (Difference? First, int Agreed) Compare(
-        Recording recording, PlayedRecording played, bool onProcesses = false, ChecksumTranslation? checksums = null)
+    public static (Difference? First, int Agreed) Compare(Recording recording, PlayedRecording played)
     {
-        if (played.Refusal is { } refusal)
+        if (RefusalOf(recording, played) is { } refusal)
         {
-            RecordedStep step = recording.Timeline[refusal.Index];
-            string what = $"{step.Action} {step.Node}".ToLowerInvariant();
-            string done = string.Create(CultureInfo.InvariantCulture, $"done at {step.DoneAt.TotalSeconds:0.###} s");
-            return (new Difference($"timeline[{refusal.Index}], {what}", done, refusal.Reason), refusal.Index);
+            return (refusal, played.Refusal!.Index);
         }
 
         int agreed = 0;
-        foreach ((string place, IReadOnlyList<string> original, IReadOnlyList<string> simulated) in Pairs(recording, played, onProcesses))
+        foreach ((string place, IReadOnlyList<string> recorded, IReadOnlyList<string> simulated) in Pairs(recording, played))
         {
-            IReadOnlyList<string> recorded = checksums?.Translate(original, simulated) ?? original;
             int common = recorded.Zip(simulated).TakeWhile(pair => pair.First == pair.Second).Count();
             agreed += common;
             if (common < recorded.Count || common < simulated.Count)
@@ -44,11 +38,22 @@ internal static class Comparison
         return (null, agreed);
     }
 
-    private static IReadOnlyList<string> Telling(IReadOnlyList<string> lines, bool onProcesses) =>
-        onProcesses ? ProcessLines.WithoutTheMachinesSpeed(lines) : lines;
+    /// <summary>The step that could not be done, as a difference; null if all could.</summary>
+    public static Difference? RefusalOf(Recording recording, PlayedRecording played)
+    {
+        if (played.Refusal is not { } refusal)
+        {
+            return null;
+        }
+
+        RecordedStep step = recording.Timeline[refusal.Index];
+        string what = $"{step.Action} {step.Node}".ToLowerInvariant();
+        string done = string.Create(CultureInfo.InvariantCulture, $"done at {step.DoneAt.TotalSeconds:0.###} s");
+        return new Difference($"timeline[{refusal.Index}], {what}", done, refusal.Reason);
+    }
 
     private static IEnumerable<(string Place, IReadOnlyList<string> Recorded, IReadOnlyList<string> Simulated)> Pairs(
-        Recording recording, PlayedRecording played, bool onProcesses)
+        Recording recording, PlayedRecording played)
     {
         foreach (RecordedNode node in recording.Nodes)
         {
@@ -56,7 +61,7 @@ internal static class Comparison
             ClusterLog simulated = played.Logs[node.Name];
             foreach (string peer in recorded.Peers.Union(simulated.Peers))
             {
-                yield return ($"log of {node.Name}, lines about {peer}", Telling(recorded.Of(peer), onProcesses), Telling(simulated.Of(peer), onProcesses));
+                yield return ($"log of {node.Name}, lines about {peer}", recorded.Of(peer), simulated.Of(peer));
             }
         }
 

@@ -16,14 +16,14 @@ public sealed record ProcessConformity(Recording Recording, int Attempt, int Att
 }
 
 /// <summary>
-/// Plays recordings on real processes, in real time. The phase of their checks is different each time, so a recording agrees when one of few
-/// attempts gives exactly its sequences. Each attempt begins at a phase of the wall clock's second at which simulations agree.
+/// Plays recordings on real processes, in real time. Their timing is different each time, so a recording agrees when one of few attempts gives
+/// what was recorded, or what it could have been with other timing. Each attempt begins at a phase of the wall clock's second at which
+/// simulations agree.
 /// </summary>
 public static class ProcessConformer
 {
     /// <summary>How many attempts are made unless somebody says otherwise.</summary>
     public const int DefaultAttempts = 3;
-
 
     /// <summary>Plays a recording until one attempt agrees.</summary>
     /// <param name="recording">The recording.</param>
@@ -35,14 +35,14 @@ public static class ProcessConformer
     {
         ProcessConformity? nearest = null;
         int mostAgreed = -1;
-        IReadOnlyList<TimeSpan> phases = await RecordingPhases.Find(recording);
+        RecordingVariants variants = await RecordingVariants.Find(recording);
         for (int attempt = 1; attempt <= attempts; attempt++)
         {
             Difference? difference;
             int agreed;
             try
             {
-                (difference, agreed) = await Play(recording, nodeCommand, phases.Count > 0 ? phases[(attempt - 1) % phases.Count] : TimeSpan.Zero);
+                (difference, agreed) = await Play(recording, variants, attempt, nodeCommand);
             }
             catch (NotOfThisWorldException reason)
             {
@@ -64,11 +64,12 @@ public static class ProcessConformer
         return nearest ?? throw new ArgumentOutOfRangeException(nameof(attempts), attempts, "at least one attempt is needed");
     }
 
-    private static async Task<(Difference? First, int Agreed)> Play(Recording recording, string? nodeCommand, TimeSpan phase)
+    private static async Task<(Difference? First, int Agreed)> Play(
+        Recording recording, RecordingVariants variants, int attempt, string? nodeCommand)
     {
         await using var world = new ProcessWorld(nodeCommand);
-        world.SetPhase(phase);
+        world.SetPhase(variants.Phases.Count > 0 ? variants.Phases[(attempt - 1) % variants.Phases.Count] : TimeSpan.Zero);
         PlayedRecording played = await RecordingPlayer.Play(recording, world);
-        return Comparison.Compare(recording, played, onProcesses: true, world.KeepsAddresses ? null : new ChecksumTranslation());
+        return ProcessComparison.Compare(recording, variants, played, world.KeepsAddresses ? null : new ChecksumTranslation());
     }
 }

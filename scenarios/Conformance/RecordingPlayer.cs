@@ -11,12 +11,15 @@ internal static class RecordingPlayer
     private static readonly TimeSpan _clientTime = TimeSpan.FromMilliseconds(15);
 
     /// <summary>Plays in simulation with one seed, which also decides at what fraction of a second the world begins.</summary>
+    /// <param name="recording">The recording.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="machine">How slow everything is; null: as fast as it was recorded.</param>
     /// <exception cref="RecordingException">The recording's nodes cannot be set up together.</exception>
-    public static async Task<PlayedRecording> Play(Recording recording, ulong seed)
+    public static async Task<PlayedRecording> Play(Recording recording, ulong seed, SlowMachine? machine = null)
     {
         await using var world = new SimWorld(seed);
         world.SetWallClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero) + PhaseOf(seed));
-        return await Play(recording, world);
+        return await Play(recording, world, machine);
     }
 
     /// <summary>How old the wall clock's second is when a play with that seed begins.</summary>
@@ -25,34 +28,25 @@ internal static class RecordingPlayer
     /// <summary>Plays in a world in which nothing has happened yet.</summary>
     /// <exception cref="RecordingException">The recording's nodes cannot be set up together.</exception>
     /// <exception cref="NotOfThisWorldException">The world cannot do what was done.</exception>
-    public static async Task<PlayedRecording> Play(Recording recording, IWorld world)
+    public static Task<PlayedRecording> Play(Recording recording, IWorld world) => Play(recording, world, machine: null);
+
+    private static async Task<PlayedRecording> Play(Recording recording, IWorld world, SlowMachine? machine)
     {
         AddNodes(world, recording);
+        machine?.SlowDown(world);
         List<string> results = [];
 
         // What takes longer than it did delays everything that follows: the times between two steps are those of the recording.
         TimeSpan late = TimeSpan.Zero;
-        List<Task> starting = [];
         int next = 0;
         try
         {
             for (; next < recording.Timeline.Count; next++)
             {
                 RecordedStep step = recording.Timeline[next];
-                if (step.Action == RecordedAction.Start)
-                {
-                    // The next one starts when it did, however long this one takes.
-                    starting.Add(Start(world, step));
-                    await PassUntil(world, step.DoneAt + late);
-                    continue;
-                }
-
-                if (starting.Count > 0)
-                {
-                    await Finish(starting);
-                    late = world.Elapsed - recording.Timeline[next - 1].DoneAt;
-                }
-
+                TimeSpan delay = machine?.DelayOf(step.Action) ?? TimeSpan.Zero;
+                await PassUntil(world, world.Elapsed + delay);
+                late += delay;
                 if (await Do(world, step, late) is { } result && step.Result is not null)
                 {
                     results.Add($"{step.Node}: {FinalTables.ComparableResult(result)}");
@@ -62,7 +56,6 @@ internal static class RecordingPlayer
                 late = world.Elapsed - step.DoneAt;
             }
 
-            await Finish(starting);
             return Left(world, recording, results, await ReadTables(world, recording));
         }
         catch (WorldException refusal)
@@ -96,6 +89,9 @@ internal static class RecordingPlayer
         string node = step.Node ?? "";
         switch (step.Action)
         {
+            case RecordedAction.Start:
+                await Start(world, step);
+                return null;
             case RecordedAction.Stop or RecordedAction.Kill:
                 await world.Kill(node);
                 return null;
@@ -118,16 +114,6 @@ internal static class RecordingPlayer
         }
 
         return world.Start(step.Node ?? "");
-    }
-
-    private static async Task Finish(List<Task> starting)
-    {
-        foreach (Task start in starting)
-        {
-            await start;
-        }
-
-        starting.Clear();
     }
 
     private static async Task<string> Send(IWorld world, string node, string sql, ClientLogin? login)

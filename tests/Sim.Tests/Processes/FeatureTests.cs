@@ -6,6 +6,7 @@ using Xunit;
 namespace Sim.Tests.Processes;
 
 /// <summary>Plays every shipped scenario that is not only for the simulation on real processes, several at once.</summary>
+[Collection(AloneOnTheMachine.Name)]
 public sealed class FeatureTests
 {
     private const int AtOnce = 4;

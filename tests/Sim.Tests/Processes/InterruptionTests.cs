@@ -5,6 +5,7 @@ using Xunit;
 
 namespace Sim.Tests.Processes;
 
+[Collection(AloneOnTheMachine.Name)]
 public sealed class InterruptionTests : CommandRun
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);

@@ -14,6 +14,7 @@ public sealed class ProcessLinesTests
         ProcessLines.WithoutTheMachinesSpeed(
         [
             "WARNING Cluster: unable to connect to peer 127.0.0.208:6032 . Error: Can't connect to MySQL server on '127.0.0.208' (107)",
+            "WARNING Cluster: unable to connect to peer 127.0.0.208:6032 . Error: Lost connection to MySQL server at 'handshake', system error: 110",
             "WARNING Cluster: unable to connect to peer 127.0.0.208:6032 . Error: ProxySQL Error: Access denied for user 'x'",
             "INFO diff_check 3. Proceeding", "INFO diff_check 4. Proceeding", "WARNING diff_check 30. version 1", "WARNING diff_check 60. version 1", "INFO completed",
         ]));

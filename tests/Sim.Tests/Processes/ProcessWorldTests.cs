@@ -7,6 +7,7 @@ using Xunit;
 
 namespace Sim.Tests.Processes;
 
+[Collection(AloneOnTheMachine.Name)]
 public sealed class ProcessWorldTests
 {
     private static readonly NodeConfiguration _quiet = new("quiet.cnf", "mysql_variables={ monitor_enabled=false }");
