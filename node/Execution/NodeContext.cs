@@ -115,6 +115,7 @@ public sealed class NodeContext : SynchronizationContext, IDisposable
             result.SetException(defect);
         }
     }
+
     /// <summary>Whoever goes on with the result in place is none of the node's own: what it waits for next must not bring it back here.</summary>
     private static void HandOver<T>(T value, TaskCompletionSource<T> result)
     {

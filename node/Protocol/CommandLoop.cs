@@ -32,7 +32,7 @@ internal sealed class CommandLoop(
         while (true)
         {
             deadline.Set(_limits.IdleTime);
-            await NextArrives();
+            _ = await channel.Reader.Arrives();
             deadline.Set(_limits.PacketTime);
             PacketRead read = await channel.ReadFirst(_limits.CommandPacketBytes);
             if (read.Fault != PacketFault.None)
@@ -54,21 +54,6 @@ internal sealed class CommandLoop(
 
     /// <inheritdoc/>
     public void Dispose() => _session.Dispose();
-
-    /// <summary>
-    /// Waits for the next command. A client that is ahead of its answers is not served on and on by the thread that brought the last one, which
-    /// may be the node's.
-    /// </summary>
-    private async ValueTask NextArrives()
-    {
-        ValueTask<bool> arrival = channel.Reader.Arrives();
-        if (arrival.IsCompleted)
-        {
-            await Task.Yield();
-        }
-
-        _ = await arrival;
-    }
 
     /// <summary>Writes the answer to one command; not null when the connection ends.</summary>
     private async ValueTask<ConnectionEnd?> Answer(ReadOnlyMemory<byte> packet)
