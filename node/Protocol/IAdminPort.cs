@@ -5,8 +5,8 @@ namespace Sim.Protocol;
 
 /// <summary>
 /// What stands behind the protocol: the node. All members are called from many threads at once; whoever implements them brings the calls to the
-/// node's executor and lets the returned tasks continue elsewhere (TaskCreationOptions.RunContinuationsAsynchronously), so that no client is
-/// served on the executor.
+/// node's executor. The task of a login continues elsewhere (TaskCreationOptions.RunContinuationsAsynchronously): logins compute. That of a
+/// statement may continue on the executor, without its synchronization context: a short answer is written there, and nothing else.
 /// </summary>
 public interface IAdminPort
 {

@@ -76,25 +76,6 @@ public sealed class HostileClientTests(HastyNodeFixture fixture) : IClassFixture
     }
 
     [Fact]
-    public async Task A_client_that_never_waits_for_its_answers_keeps_nobody_waiting()
-    {
-        (WireClient client, _) = await WireClient.LogIn(fixture.Admin);
-        using WireClient flooding = client;
-        Task answers = flooding.IsClosed();
-        using var enough = new CancellationTokenSource();
-        Task questions = Flood(flooding, enough.Token);
-        for (int i = 0; i < 3; i++)
-        {
-            await fixture.AssertUnharmed();
-        }
-
-        await enough.CancelAsync();
-        await questions;
-        await flooding.Send(0, 0x01);
-        await answers;
-    }
-
-    [Fact]
     public async Task A_packet_out_of_turn_ends_one_connection()
     {
         (WireClient client, _) = await WireClient.LogIn(fixture.Admin);
@@ -190,15 +171,4 @@ public sealed class HostileClientTests(HastyNodeFixture fixture) : IClassFixture
 
     private static byte[] Error(int code, string state, string message) =>
         [0xff, (byte)code, (byte)(code >> 8), (byte)'#', .. Encoding.UTF8.GetBytes(state + message)];
-
-    /// <summary>A statement, which the node's thread answers, and at once more pings than are answered before the next.</summary>
-    private static async Task Flood(WireClient client, CancellationToken enough)
-    {
-        byte[] statement = [0x03, .. "SELECT 1"u8];
-        byte[] burst = [(byte)statement.Length, 0, 0, 0, .. statement, .. Enumerable.Repeat((byte[])[1, 0, 0, 0, .. _ping], 10_000).SelectMany(static ping => ping)];
-        while (!enough.IsCancellationRequested)
-        {
-            await client.SendBytes(burst);
-        }
-    }
 }
