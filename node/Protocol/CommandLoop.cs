@@ -24,6 +24,7 @@ internal sealed class CommandLoop(
     private readonly ProtocolLimits _limits = offer.Limits;
     private readonly PreparedStatements? _statements = offer.HasPreparedStatements ? new PreparedStatements(offer.Limits) : null;
     private IAdminSession _session = session;
+    private bool _isThreadLent;
 
     /// <summary>Goes on until the client leaves or is sent away.</summary>
     public async ValueTask<ConnectionEnd> Run()
@@ -64,10 +65,21 @@ internal sealed class CommandLoop(
         ValueTask<bool> arrival = channel.Reader.Arrives();
         if (arrival.IsCompleted)
         {
-            await Task.Yield();
+            await LeaveLentThread();
         }
 
         _ = await arrival;
+        _isThreadLent = false;
+    }
+
+    /// <summary>Goes on elsewhere, where this is the thread that brought an answer.</summary>
+    private async ValueTask LeaveLentThread()
+    {
+        if (_isThreadLent)
+        {
+            _isThreadLent = false;
+            await Task.Yield();
+        }
     }
 
     /// <summary>Writes the answer to one command; not null when the connection ends.</summary>
@@ -182,13 +194,15 @@ internal sealed class CommandLoop(
 
     private async ValueTask<ConnectionEnd?> Execute(string sql, RowFormat format)
     {
-        AdminReply reply = await _session.Execute(sql);
+        ValueTask<AdminReply> answering = _session.Execute(sql);
+        _isThreadLent = !answering.IsCompleted;
+        AdminReply reply = await answering;
         switch (reply)
         {
             case AdminReply.Rows rows:
                 if (rows.Set.Rows.Count > ShortAnswerRows)
                 {
-                    await Task.Yield();
+                    await LeaveLentThread();
                 }
 
                 await new ResultSetPackets(rows.Set, IsGlobalChecksum(sql, rows.Set), format).Write(channel.Writer);
