@@ -24,6 +24,7 @@ internal sealed class CommandLoop(
     private readonly ProtocolLimits _limits = offer.Limits;
     private readonly PreparedStatements? _statements = offer.HasPreparedStatements ? new PreparedStatements(offer.Limits) : null;
     private IAdminSession _session = session;
+    private bool _isThreadLent;
 
     /// <summary>Goes on until the client leaves or is sent away.</summary>
     public async ValueTask<ConnectionEnd> Run()
@@ -32,7 +33,7 @@ internal sealed class CommandLoop(
         while (true)
         {
             deadline.Set(_limits.IdleTime);
-            _ = await channel.Reader.Arrives();
+            await NextArrives();
             deadline.Set(_limits.PacketTime);
             PacketRead read = await channel.ReadFirst(_limits.CommandPacketBytes);
             if (read.Fault != PacketFault.None)
@@ -54,6 +55,32 @@ internal sealed class CommandLoop(
 
     /// <inheritdoc/>
     public void Dispose() => _session.Dispose();
+
+    /// <summary>
+    /// Waits for the next command. A client that is ahead of its answers is not served on and on by the thread that brought the last one, which
+    /// may be the node's.
+    /// </summary>
+    private async ValueTask NextArrives()
+    {
+        ValueTask<bool> arrival = channel.Reader.Arrives();
+        if (arrival.IsCompleted)
+        {
+            await LeaveLentThread();
+        }
+
+        _ = await arrival;
+        _isThreadLent = false;
+    }
+
+    /// <summary>Goes on elsewhere, where this is the thread that brought an answer.</summary>
+    private async ValueTask LeaveLentThread()
+    {
+        if (_isThreadLent)
+        {
+            _isThreadLent = false;
+            await Task.Yield();
+        }
+    }
 
     /// <summary>Writes the answer to one command; not null when the connection ends.</summary>
     private async ValueTask<ConnectionEnd?> Answer(ReadOnlyMemory<byte> packet)
@@ -167,13 +194,15 @@ internal sealed class CommandLoop(
 
     private async ValueTask<ConnectionEnd?> Execute(string sql, RowFormat format)
     {
-        AdminReply reply = await _session.Execute(sql);
+        ValueTask<AdminReply> answering = _session.Execute(sql);
+        _isThreadLent = !answering.IsCompleted;
+        AdminReply reply = await answering;
         switch (reply)
         {
             case AdminReply.Rows rows:
                 if (rows.Set.Rows.Count > ShortAnswerRows)
                 {
-                    await Task.Yield();
+                    await LeaveLentThread();
                 }
 
                 await new ResultSetPackets(rows.Set, IsGlobalChecksum(sql, rows.Set), format).Write(channel.Writer);
