@@ -38,7 +38,7 @@ internal static class GuardedQuestion
                 if (tooMuch)
                 {
                     // The next attempt must not come on top of what this one has left.
-                    GC.Collect();
+                    GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
                 }
 
                 return new Hearing<T>(default, tooMuch ? Hearsay.Unbearable : Hearsay.Silence, null);

@@ -7,8 +7,11 @@ namespace Sim.Node.Tests.Peers;
 /// <summary>Peers that harm a node as much as they can.</summary>
 public sealed class HostilePeerTests
 {
-    /// <summary>A node with its runtime and one answer of a peer, as much of it as it takes, fits into this.</summary>
-    private const long MemoryBytesMax = 1L << 30;
+    /// <summary>
+    /// A node with its runtime and one answer of a peer fits into this, as much of it as the client library puts together, with copies, between two
+    /// looks at it. Three answers would not, nor would one that never ends.
+    /// </summary>
+    private const long MemoryBytesMax = 5L << 29;
 
     [Theory]
     [InlineData(Hostility.Silent)]
