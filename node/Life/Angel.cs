@@ -19,6 +19,7 @@ internal sealed class Angel(IReadOnlyList<string> commandLine, NodeArguments arg
     /// <summary>Runs until a node ends for good; gives the exit code.</summary>
     public async Task<int> Run()
     {
+        ProcessSignals.ExpectHangUp();
         using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using PosixSignalRegistration hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, FlushLogs);

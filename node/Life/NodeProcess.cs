@@ -23,6 +23,7 @@ internal sealed class NodeProcess(NodeArguments arguments, StartupFiles files, P
     /// <summary>Runs until the node ends for good; gives the exit code.</summary>
     public async Task<int> Run()
     {
+        ProcessSignals.ExpectHangUp();
         using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using PosixSignalRegistration hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, FlushLogs);

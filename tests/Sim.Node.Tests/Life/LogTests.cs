@@ -37,6 +37,19 @@ public sealed partial class LogTests
         Assert.True(await node.AnswersNow());
     }
 
+    [Fact]
+    public async Task A_node_that_was_started_with_nohup_still_hears_a_hang_up_signal()
+    {
+        using var home = new NodeHome();
+        RunningNode node = home.Launch([], static start => start.ArgumentList[0] = "--ignore-signal=HUP");
+        await node.Answers();
+        int from = node.Log.Count;
+
+        node.Send(Signals.HangUp);
+
+        await node.Log.WaitFor("[INFO] ProxySQL version v1.4.6-0-g3b9e4a6", from);
+    }
+
     [GeneratedRegex(@"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")]
     private static partial Regex LeadingTime();
 }

@@ -11,8 +11,8 @@ internal static class NodeExecutable
     /// <summary>Its path.</summary>
     public static string Path { get; } = Environment.GetEnvironmentVariable(Variable) ?? System.IO.Path.Combine(AppContext.BaseDirectory, "sim-node");
 
-    /// <summary>How it is started: in a directory, with its output to be read.</summary>
-    public static ProcessStartInfo Start(string directory, IEnumerable<string> arguments) => new(Path, arguments)
+    /// <summary>How it is started: in a directory, with its output to be read, ready for signals whatever the tests were started with (nohup, a script).</summary>
+    public static ProcessStartInfo Start(string directory, IEnumerable<string> arguments) => new("env", ["--default-signal=HUP,INT", Path, .. arguments])
     {
         WorkingDirectory = directory,
         RedirectStandardInput = true,

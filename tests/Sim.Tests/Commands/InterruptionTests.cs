@@ -22,7 +22,8 @@ public sealed class InterruptionTests : IDisposable
         string feature = Path.Combine(_folder, "x.feature");
         await File.WriteAllTextAsync(
             feature, "Feature: f\n Scenario: s\n  Given node a at 10.0.0.1\n  When a starts\n  And 36500 d pass\n", TestContext.Current.CancellationToken);
-        using Process sim = Start("dotnet", Path.Combine(AppContext.BaseDirectory, "sim.dll"), "run", feature, "--check-determinism", "--verbose");
+        using Process sim = Start(
+            "env", "--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "sim.dll"), "run", feature, "--check-determinism", "--verbose");
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(PatienceMilliseconds);
         while (await sim.StandardOutput.ReadLineAsync(patience.Token) is { } line && !line.Contains("a starts", StringComparison.Ordinal))

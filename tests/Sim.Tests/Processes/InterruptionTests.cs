@@ -17,7 +17,8 @@ public sealed class InterruptionTests : CommandRun
     public async Task No_node_outlives_sim(string signal, int exitCode)
     {
         Write("x.feature", "Feature: f\n Scenario: s\n  Given node a at 192.168.1.1\n  When a starts\n  And 10 min passes\n");
-        using Process sim = Start("dotnet", $"{AppContext.BaseDirectory}sim.dll", "run", $"{Folder}/x.feature", "--world", "process", "--verbose");
+        using Process sim = Start(
+            "env", "--default-signal=HUP,INT", "dotnet", $"{AppContext.BaseDirectory}sim.dll", "run", $"{Folder}/x.feature", "--world", "process", "--verbose");
         using var deadline = new CancellationTokenSource(_patience);
         using CancellationTokenRegistration givingUp = deadline.Token.Register(() => sim.Kill(entireProcessTree: true));
         while (await sim.StandardOutput.ReadLineAsync(deadline.Token) is { } line && !line.Contains("a starts", StringComparison.Ordinal))
