@@ -1,6 +1,5 @@
-using MySqlConnector;
 using Sim.Hosting.Execution;
-using Sim.Hosting.Peers;
+using Sim.Hosting.Outbound;
 
 namespace Sim.Hosting.Backends;
 
@@ -14,14 +13,14 @@ internal sealed class BackendPool
     private long _nextPurge;
 
     /// <summary>Takes the connection that was used last, or null.</summary>
-    public MySqlConnection? Take(string connectionString)
+    public GuardedConnection? Take(string connectionString)
     {
         Purge();
         return _idle.TryGetValue(connectionString, out Stack<Idle>? stack) && stack.TryPop(out Idle idle) ? idle.Connection : null;
     }
 
     /// <summary>Gives a connection back that answered its check.</summary>
-    public void Put(string connectionString, MySqlConnection connection)
+    public void Put(string connectionString, GuardedConnection connection)
     {
         if (!_idle.TryGetValue(connectionString, out Stack<Idle>? stack))
         {
@@ -36,7 +35,7 @@ internal sealed class BackendPool
     {
         foreach (Idle idle in _idle.Values.SelectMany(stack => stack))
         {
-            _ = Abandonment.Close(idle.Connection);
+            idle.Connection.Close();
         }
 
         _idle.Clear();
@@ -56,7 +55,7 @@ internal sealed class BackendPool
             Idle[] fresh = [.. stack.Where(idle => now - idle.Since < IdleMicrosecondsMax).Reverse()];
             foreach (Idle old in stack.Where(idle => now - idle.Since >= IdleMicrosecondsMax))
             {
-                _ = Abandonment.Close(old.Connection);
+                old.Connection.Close();
             }
 
             _idle[key] = new Stack<Idle>(fresh);
@@ -67,5 +66,5 @@ internal sealed class BackendPool
         }
     }
 
-    private readonly record struct Idle(MySqlConnection Connection, long Since);
+    private readonly record struct Idle(GuardedConnection Connection, long Since);
 }

@@ -3,12 +3,12 @@ using Sim.Engine.Admin;
 using Sim.Engine.Monitor;
 using Sim.Engine.Seams;
 using Sim.Hosting.Execution;
-using Sim.Hosting.Peers;
+using Sim.Hosting.Outbound;
 
 namespace Sim.Hosting.Backends;
 
 /// <summary>Checks real MySQL servers (src: lib/MySQL_Monitor.cpp, monitor_connect_thread, monitor_ping_thread, monitor_read_only_thread).</summary>
-internal sealed class MysqlBackends : IBackends, IDisposable
+internal sealed class MysqlBackends(ServerConnections servers) : IBackends, IDisposable
 {
     private readonly BackendPool _pool = new();
 
@@ -17,10 +17,10 @@ internal sealed class MysqlBackends : IBackends, IDisposable
     {
         MySqlConnectionStringBuilder settings = Settings(check);
         long startedAt = MonotonicTime.Microseconds;
-        MySqlConnection? connection = check.Kind == BackendCheckKind.Connect ? null : _pool.Take(settings.ConnectionString);
+        GuardedConnection? connection = check.Kind == BackendCheckKind.Connect ? null : _pool.Take(settings.ConnectionString);
         if (connection is null)
         {
-            (connection, string? refusal) = await Connecting.Open(settings, check.Hostname);
+            (connection, string? refusal) = await servers.Open(settings);
             if (connection is null)
             {
                 return new BackendAnswer(Since(startedAt), BackendFailure.ConnectFailed, refusal, false);
@@ -30,7 +30,7 @@ internal sealed class MysqlBackends : IBackends, IDisposable
         if (check.Kind == BackendCheckKind.Connect)
         {
             long duration = Since(startedAt);
-            _ = Abandonment.Close(connection);
+            connection.Close();
             return new BackendAnswer(duration, BackendFailure.None, null, false);
         }
 
@@ -41,7 +41,7 @@ internal sealed class MysqlBackends : IBackends, IDisposable
         }
         else
         {
-            _ = Abandonment.Close(connection);
+            connection.Close();
         }
 
         return answer;
@@ -64,11 +64,10 @@ internal sealed class MysqlBackends : IBackends, IDisposable
     }
 
     /// <summary>The time that counts begins when the connection is there.</summary>
-    private static async ValueTask<BackendAnswer> Ask(MySqlConnection connection, BackendCheck check)
+    private static async ValueTask<BackendAnswer> Ask(GuardedConnection connection, BackendCheck check)
     {
         long askedAt = MonotonicTime.Microseconds;
-        Hearing<bool> heard = await GuardedQuestion.Ask(
-            giveUp => check.Kind == BackendCheckKind.Ping ? Ping(connection, giveUp) : IsReadOnly(connection, giveUp), check.TimeoutMilliseconds);
+        Hearing<bool> heard = await connection.Ask<bool>(check.Kind == BackendCheckKind.Ping ? Ping : IsReadOnly, check.TimeoutMilliseconds);
         return heard.Kind switch
         {
             Hearsay.Answer => new BackendAnswer(Since(askedAt), BackendFailure.None, null, heard.Answer),
@@ -81,18 +80,18 @@ internal sealed class MysqlBackends : IBackends, IDisposable
     }
 
     /// <summary>A connection that the server has closed while it was idle fails here, as it does in ProxySQL.</summary>
-    private static async Task<bool> Ping(MySqlConnection connection, CancellationToken giveUp)
+    private static async Task<bool> Ping(MySqlConnection server)
     {
-        bool answered = await connection.PingAsync(giveUp);
+        bool answered = await server.PingAsync();
         return answered ? false : throw new InvalidOperationException(ClientErrors.GoneAway);
     }
 
     /// <summary>A server that does not say counts as read-only.</summary>
-    private static async Task<bool> IsReadOnly(MySqlConnection connection, CancellationToken giveUp)
+    private static async Task<bool> IsReadOnly(MySqlConnection server)
     {
-        await using var command = new MySqlCommand("SHOW GLOBAL VARIABLES LIKE 'read_only'", connection);
-        await using MySqlDataReader reader = await command.ExecuteReaderAsync(giveUp);
-        ResultSet? set = await TextRows.Read(reader, giveUp);
+        await using var command = new MySqlCommand("SHOW GLOBAL VARIABLES LIKE 'read_only'", server);
+        await using MySqlDataReader reader = await command.ExecuteReaderAsync();
+        ResultSet? set = await TextRows.Read(reader);
         return set is not { Rows: [[_, "0" or "OFF", ..], ..] };
     }
 

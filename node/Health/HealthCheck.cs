@@ -1,6 +1,6 @@
 using MySqlConnector;
 using Sim.Hosting.CommandLine;
-using Sim.Hosting.Peers;
+using Sim.Hosting.Outbound;
 
 namespace Sim.Hosting.Health;
 

@@ -4,8 +4,10 @@ using Sim.Engine.Profiles;
 using Sim.Engine.Seams;
 using Sim.Hosting.Backends;
 using Sim.Hosting.Execution;
+using Sim.Hosting.Outbound;
 using Sim.Hosting.Peers;
 using Sim.Hosting.Serving;
+using Sim.Hosting.Storage;
 using Sim.Protocol;
 
 namespace Sim.Hosting.Life;
@@ -16,8 +18,8 @@ internal sealed class NodeRun : IEventSink, IAsyncDisposable
     private readonly TaskCompletionSource<NodeExit> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Action<NodeEvent> _onEvent;
     private readonly NodeContext _context;
-    private readonly MysqlPeers _peers = new();
-    private readonly MysqlBackends _backends = new();
+    private readonly ServerConnections _servers;
+    private readonly MysqlBackends _backends;
     private readonly Node _node;
     private readonly AdminInterfaces _interfaces;
 
@@ -29,11 +31,13 @@ internal sealed class NodeRun : IEventSink, IAsyncDisposable
     /// <param name="clockOffset">How far its wall clock is ahead of the machine's.</param>
     /// <param name="offer">What clients of the admin port are offered.</param>
     /// <param name="onEvent">Hears of everything, on the node's thread.</param>
-    public NodeRun(NodeExecutor executor, Profile profile, NodeOptions options, IDisk disk, TimeSpan clockOffset, ProtocolOptions offer, Action<NodeEvent> onEvent)
+    public NodeRun(NodeExecutor executor, Profile profile, NodeOptions options, DataDirectory disk, TimeSpan clockOffset, ProtocolOptions offer, Action<NodeEvent> onEvent)
     {
         _onEvent = onEvent;
+        _servers = new ServerConnections([Path.GetTempPath(), disk.Location]);
+        _backends = new MysqlBackends(_servers);
         _context = new NodeContext(executor, defect => Emit(new EngineDefect(defect)));
-        _node = new Node(profile, options, new NodeSeams(new ProcessClock(_context, clockOffset), _peers, _backends, disk, new ProcessScripts(this), this));
+        _node = new Node(profile, options, Seams(disk, clockOffset));
         _interfaces = new AdminInterfaces(new NodePort(_node, _context, this), offer, this);
     }
 
@@ -61,13 +65,16 @@ internal sealed class NodeRun : IEventSink, IAsyncDisposable
         _context.Post(() =>
         {
             _node.Dispose();
-            _peers.Dispose();
             _backends.Dispose();
+            _servers.Dispose();
             _context.Dispose();
             gone.SetResult();
         });
         await gone.Task;
     }
+
+    private NodeSeams Seams(DataDirectory disk, TimeSpan clockOffset) => new(
+        new ProcessClock(_context, clockOffset), new MysqlPeers(_servers), _backends, disk, new ProcessScripts(this), this);
 
     /// <inheritdoc/>
     public void Emit(NodeEvent happened)

@@ -1,29 +1,29 @@
-using System.Data;
 using MySqlConnector;
 using Sim.Engine.Admin;
 using Sim.Engine.Seams;
+using Sim.Hosting.Outbound;
 
 namespace Sim.Hosting.Peers;
 
 /// <summary>One open connection to a peer.</summary>
-internal sealed class MysqlPeerConnection(MySqlConnection connection, int readMilliseconds, Action<MysqlPeerConnection> onClosed) : IPeerConnection
+internal sealed class MysqlPeerConnection(GuardedConnection connection, int readMilliseconds) : IPeerConnection
 {
     private bool _isClosed;
 
     /// <inheritdoc/>
     public async ValueTask<PeerAnswer> Query(string sql)
     {
-        if (_isClosed || connection.State != ConnectionState.Open)
+        if (_isClosed || !connection.IsOpen)
         {
             return Lost(ClientErrors.GoneAway);
         }
 
-        Hearing<ResultSet?> heard = await GuardedQuestion.Ask(
-            async giveUp =>
+        Hearing<ResultSet?> heard = await connection.Ask(
+            async server =>
             {
-                await using var command = new MySqlCommand(sql, connection);
-                await using MySqlDataReader reader = await command.ExecuteReaderAsync(giveUp);
-                return await TextRows.Read(reader, giveUp);
+                await using var command = new MySqlCommand(sql, server);
+                await using MySqlDataReader reader = await command.ExecuteReaderAsync();
+                return await TextRows.Read(reader);
             },
             readMilliseconds);
         return heard.Kind switch
@@ -41,8 +41,7 @@ internal sealed class MysqlPeerConnection(MySqlConnection connection, int readMi
         if (!_isClosed)
         {
             _isClosed = true;
-            onClosed(this);
-            _ = Abandonment.Close(connection);
+            connection.Close();
         }
     }
 

@@ -12,6 +12,9 @@ public sealed class DataDirectory(string directory) : IDisk
 {
     private static readonly DatabaseFile[] _files = [DatabaseFile.Configuration, DatabaseFile.StatsHistory];
 
+    /// <summary>Where it is.</summary>
+    public string Location => directory;
+
     /// <inheritdoc/>
     public bool Exists(DatabaseFile file) => File.Exists(PathOf(file));
 

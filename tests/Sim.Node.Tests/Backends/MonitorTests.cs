@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sim.Node.Tests.Clients;
 using Sim.Node.Tests.Running;
 using Xunit;
 
@@ -78,6 +79,23 @@ public sealed class MonitorTests
         await node.Until(
             Fine("mysql_server_ping_log", $"ping_error='{Denied.Replace("'", "''", StringComparison.Ordinal)}'"), static rows => int.Parse(rows[0][0], CultureInfo.InvariantCulture) > 3);
         Assert.Equal([["ONLINE"]], await node.Query("SELECT status FROM runtime_mysql_servers WHERE hostgroup_id=1"));
+    }
+
+    /// <summary>A node's admin port is a server that offers TLS; MariaDB's would need a certificate too.</summary>
+    [Fact]
+    public async Task A_server_is_checked_over_TLS()
+    {
+        using var authority = new TestAuthority();
+        using var server = new NodeHome();
+        authority.Certify(server, server.Admin.Address);
+        await server.Start();
+        using var home = new NodeHome(more: $$"""mysql_servers=( { address="{{server.Admin.Address}}" port={{server.Admin.Port}} hostgroup=1 use_ssl=1 } )""");
+        RunningNode node = await home.Start("-n");
+        await node.Execute(
+            "SET mysql-monitor_username='radmin'", "SET mysql-monitor_password='radmin'", "LOAD MYSQL VARIABLES TO RUNTIME", "PROXYSQL START");
+
+        await node.Until(Fine("mysql_server_ping_log", "ping_success_time_us>0 AND ping_error IS NULL"), static rows => rows is [[not "0"]]);
+        Assert.Equal([["0"]], await node.Query("SELECT COUNT(*) FROM monitor.mysql_server_ping_log WHERE ping_error IS NOT NULL"));
     }
 
     private static string Fine(string table, string condition) => $"SELECT COUNT(*) FROM monitor.{table} WHERE {condition}";

@@ -27,8 +27,14 @@ public enum Hostility
     /// <summary>It announces more columns than it could ever send.</summary>
     CountlessColumns,
 
+    /// <summary>It announces so many columns that a client which believes it takes more than a gigabyte.</summary>
+    MillionsOfColumns,
+
     /// <summary>It answers with rows that never end.</summary>
     EndlessRows,
+
+    /// <summary>It answers with rows of a thousand values, which are empty, and never ends.</summary>
+    EmptyValues,
 
     /// <summary>It answers with a field of 1 GB.</summary>
     GigabyteField,
@@ -41,12 +47,19 @@ public enum Hostility
 
     /// <summary>It lets in, hears the question and says nothing.</summary>
     NeverAnswers,
+
+    /// <summary>It asks for the password in clear text.</summary>
+    AsksForPassword,
+
+    /// <summary>It answers the first question with an SQL error.</summary>
+    SqlError,
 }
 
 /// <summary>Something at a peer's address that is no ProxySQL. It counts the connections whose other end has given up.</summary>
 internal sealed class HostilePeer : IDisposable
 {
     private const int LargestPacket = 0xFFFFFF;
+    private const int Thousand = 1000;
 
     private static readonly byte[] _greeting = Packet(
         0, [10, .. "5.5.30\0"u8, 1, 0, 0, 0, .. "12345678"u8, 0, 0x08, 0xA2, 33, 2, 0, 0x08, 0, 21, .. new byte[10], .. "123456789012\0"u8, .. "mysql_native_password\0"u8]);
@@ -79,6 +92,9 @@ internal sealed class HostilePeer : IDisposable
         }
     }
 
+    /// <summary>What it was told when it had asked for the password.</summary>
+    public string Password { get; private set; } = "";
+
     /// <summary>Waits until it has been asked a question.</summary>
     public Task IsAsked() => Patience.For(_asked.Task, () => "the node asks the peer");
 
@@ -103,8 +119,12 @@ internal sealed class HostilePeer : IDisposable
 
     private static byte[] End(byte sequence) => Packet(sequence, [0xFE, 0, 0, 2, 0]);
 
-    /// <summary>The beginning of a result set of one column.</summary>
-    private static byte[] Header() => [.. Packet(1, [1]), .. Column(2), .. End(3)];
+    /// <summary>The beginning of a result set.</summary>
+    private static byte[] Header(int columns = 1)
+    {
+        byte[] count = columns < 0xFB ? [(byte)columns] : [0xFC, (byte)columns, (byte)(columns >> 8)];
+        return [.. Packet(1, count), .. Enumerable.Range(2, columns).SelectMany(static sequence => Column((byte)sequence)), .. End((byte)(columns + 2))];
+    }
 
     private async Task<bool> Left()
     {
@@ -168,6 +188,13 @@ internal sealed class HostilePeer : IDisposable
     {
         await stream.WriteAsync(_greeting, _ending.Token);
         await Read(stream);
+        if (_hostility == Hostility.AsksForPassword)
+        {
+            await stream.WriteAsync(Packet(2, [0xFE, .. "mysql_clear_password\0"u8]), _ending.Token);
+            Password += Encoding.ASCII.GetString(await Read(stream) ?? []);
+            return;
+        }
+
         await stream.WriteAsync(Packet(2, [0, 0, 0, 2, 0, 0, 0]), _ending.Token);
         while (await Read(stream) is { } request)
         {
@@ -195,6 +222,18 @@ internal sealed class HostilePeer : IDisposable
                 await stream.WriteAsync(Packet(1, [0xFE, 0xFF, 0xFF, 0xFF, 0x7F, 0, 0, 0, 0]), _ending.Token);
                 await stream.CopyToAsync(Stream.Null, _ending.Token);
                 break;
+            case Hostility.MillionsOfColumns:
+                await stream.WriteAsync(Packet(1, [0xFD, 0xFF, 0xFF, 0xFF]), _ending.Token);
+                await stream.CopyToAsync(Stream.Null, _ending.Token);
+                break;
+            case Hostility.SqlError:
+                await stream.WriteAsync(Packet(1, [0xFF, 0x15, 0x04, .. "#42000Not for you"u8]), _ending.Token);
+                await stream.CopyToAsync(Stream.Null, _ending.Token);
+                break;
+            case Hostility.EmptyValues:
+                await stream.WriteAsync(Header(Thousand), _ending.Token);
+                await Repeat(stream, (Thousand + 3) & 0xFF, new byte[Thousand]);
+                break;
             case Hostility.HalfAnswer:
                 await stream.WriteAsync(Header().AsMemory(0, 20), _ending.Token);
                 break;
@@ -203,12 +242,8 @@ internal sealed class HostilePeer : IDisposable
                 break;
             case Hostility.EndlessRows:
                 await stream.WriteAsync(Header(), _ending.Token);
-                byte sequence = 4;
-                while (true)
-                {
-                    await stream.WriteAsync(Packet(sequence++, [0xFC, 0x00, 0x40, .. new byte[0x4000]]), _ending.Token);
-                }
-
+                await Repeat(stream, 4, [0xFC, 0x00, 0x40, .. new byte[0x4000]]);
+                break;
             case Hostility.GigabyteField:
                 await stream.WriteAsync(Header(), _ending.Token);
                 await Continue(stream, 4, [0xFE, 0, 0, 0, 0x40, 0, 0, 0, 0]);
@@ -228,6 +263,14 @@ internal sealed class HostilePeer : IDisposable
         {
             await stream.WriteAsync(Packet(sequence++, payload), _ending.Token);
             payload.AsSpan(0, beginning.Length).Clear();
+        }
+    }
+
+    private async Task Repeat(NetworkStream stream, byte sequence, byte[] row)
+    {
+        while (true)
+        {
+            await stream.WriteAsync(Packet(sequence++, row), _ending.Token);
         }
     }
 

@@ -7,11 +7,11 @@ namespace Sim.Node.Tests.Peers;
 /// <summary>Peers that harm a node as much as they can.</summary>
 public sealed class HostilePeerTests
 {
-    /// <summary>
-    /// A node with its runtime and one answer of a peer fits into this, as much of it as the client library puts together, with copies, between two
-    /// looks at it. Three answers would not, nor would one that never ends.
-    /// </summary>
-    private const long MemoryBytesMax = 5L << 29;
+    /// <summary>A node with its runtime and the longest answer that it takes, with copies, fits into this.</summary>
+    private const long MemoryBytesMax = 256L << 20;
+
+    /// <summary>A node without clients has about sixty; two for each of a hundred connections would be many more.</summary>
+    private const int MostFiles = 120;
 
     [Theory]
     [InlineData(Hostility.Silent)]
@@ -20,10 +20,13 @@ public sealed class HostilePeerTests
     [InlineData(Hostility.ClosesAtOnce)]
     [InlineData(Hostility.GarbageAnswer)]
     [InlineData(Hostility.CountlessColumns)]
+    [InlineData(Hostility.MillionsOfColumns)]
     [InlineData(Hostility.HalfAnswer)]
     [InlineData(Hostility.EndlessRows)]
+    [InlineData(Hostility.EmptyValues)]
     [InlineData(Hostility.GigabyteField)]
     [InlineData(Hostility.EndlessPacket)]
+    [InlineData(Hostility.AsksForPassword)]
     public async Task A_node_leaves_a_hostile_peer_tries_again_and_works_on(Hostility hostility)
     {
         using var hostile = new HostilePeer(hostility);
@@ -38,6 +41,32 @@ public sealed class HostilePeerTests
         await node.Until(
             $"SELECT COUNT(*) FROM stats_proxysql_servers_checksums WHERE port={place.Port.ToString(CultureInfo.InvariantCulture)} AND version>0",
             static rows => rows is [[not "0"]]);
+    }
+
+    [Fact]
+    public async Task A_peer_that_asks_for_the_password_is_not_told()
+    {
+        using var hostile = new HostilePeer(Hostility.AsksForPassword);
+        using var home = new NodeHome(peers: [hostile.Place]);
+        RunningNode node = await home.Start("-M");
+
+        await hostile.IsLeft(times: 3);
+
+        Assert.Equal("", hostile.Password);
+        await node.Log.WaitFor("Malformed packet");
+    }
+
+    [Fact]
+    public async Task A_node_has_as_many_files_open_after_a_hundred_connections_to_a_hostile_peer_as_before()
+    {
+        using var hostile = new HostilePeer(Hostility.HalfAnswer);
+        using var home = new NodeHome(peers: [hostile.Place], checkMilliseconds: 10);
+        RunningNode node = await home.Start("-M");
+        await hostile.IsLeft(times: 10);
+
+        await hostile.IsLeft(times: 100);
+
+        await Patience.Until(() => Directory.GetFiles($"/proc/{node.Id}/fd").Length < MostFiles, "the node closes what it has left");
     }
 
     [Fact]

@@ -3,13 +3,22 @@ using System.Text;
 using MySqlConnector;
 using Sim.Engine.Admin;
 
-namespace Sim.Hosting.Peers;
+namespace Sim.Hosting.Outbound;
 
 /// <summary>Reads result sets as the text protocol carried them.</summary>
 internal static class TextRows
 {
+    /// <summary>
+    /// What the rows of one answer may take. Values of a byte or none take many times what they cost the server that sends them; those of real tables
+    /// come to two or three bytes for each that was sent.
+    /// </summary>
+    private const long CostMax = 128 << 20;
+
+    private const int ValueCost = 32;
+
     /// <summary>Reads the current result set; null when the statement returned none.</summary>
-    public static async ValueTask<ResultSet?> Read(MySqlDataReader reader, CancellationToken giveUp)
+    /// <exception cref="InvalidDataException">It takes more memory than any table.</exception>
+    public static async Task<ResultSet?> Read(MySqlDataReader reader)
     {
         if (reader.FieldCount == 0)
         {
@@ -18,12 +27,19 @@ internal static class TextRows
 
         string[] columns = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
         List<string?[]> rows = [];
-        while (await reader.ReadAsync(giveUp))
+        long cost = 0;
+        while (await reader.ReadAsync())
         {
             var row = new string?[columns.Length];
             for (int i = 0; i < row.Length; i++)
             {
                 row[i] = Text(reader.GetValue(i));
+                cost += ValueCost + ((row[i]?.Length ?? 0) * sizeof(char));
+            }
+
+            if (cost > CostMax)
+            {
+                throw new InvalidDataException("the answer is larger than any table");
             }
 
             rows.Add(row);

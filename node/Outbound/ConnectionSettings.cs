@@ -1,6 +1,6 @@
 using MySqlConnector;
 
-namespace Sim.Hosting.Peers;
+namespace Sim.Hosting.Outbound;
 
 /// <summary>Connection strings that make MySqlConnector behave like the plain client library inside ProxySQL.</summary>
 internal static class ConnectionSettings
@@ -26,4 +26,13 @@ internal static class ConnectionSettings
         GuidFormat = MySqlGuidFormat.None,
         TreatTinyAsBoolean = false,
     };
+
+    /// <summary>The same login through the socket of a relay, which keeps the time.</summary>
+    public static string Through(string socketPath, MySqlConnectionStringBuilder settings) => new MySqlConnectionStringBuilder(settings.ConnectionString)
+    {
+        Server = socketPath,
+        ConnectionProtocol = MySqlConnectionProtocol.UnixSocket,
+        ConnectionTimeout = 0,
+        DefaultCommandTimeout = 0,
+    }.ConnectionString;
 }

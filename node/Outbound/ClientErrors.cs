@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using MySqlConnector;
 
-namespace Sim.Hosting.Peers;
+namespace Sim.Hosting.Outbound;
 
 /// <summary>
 /// Failures of a connection in the words of the client library that ProxySQL 1.4.6 is linked with (MariaDB Connector/C 2.3.1, errmsg.c).
@@ -22,6 +22,9 @@ internal static class ClientErrors
 
     /// <summary>ENOTCONN: the library closes the failed socket before it reads errno, so every failure to connect shows this number.</summary>
     private const int NotConnected = 107;
+
+    /// <summary>ETIMEDOUT: closing a socket that is still being connected succeeds, so this number stays.</summary>
+    private const int TimedOut = 110;
 
     /// <summary>EAI_NONAME of getaddrinfo.</summary>
     private const int NoSuchName = -2;
@@ -45,7 +48,7 @@ internal static class ClientErrors
             switch (cause)
             {
                 case SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain }:
-                    return $"Unknown MySQL Server Host '{hostname}' ({NoSuchName})";
+                    return UnknownHost(hostname);
                 case SocketException { SocketErrorCode: SocketError.ConnectionReset } or EndOfStreamException:
                     return "Lost connection to MySQL server at 'handshake: reading inital communication packet', system error: 0";
                 case SocketException:
@@ -60,5 +63,12 @@ internal static class ClientErrors
             : CannotConnect(hostname);
     }
 
-    private static string CannotConnect(string hostname) => $"Can't connect to MySQL server on '{hostname}' ({NotConnected})";
+    /// <summary>Nobody listens there.</summary>
+    public static string CannotConnect(string hostname) => $"Can't connect to MySQL server on '{hostname}' ({NotConnected})";
+
+    /// <summary>Nobody says whether somebody listens there.</summary>
+    public static string ConnectTimedOut(string hostname) => $"Can't connect to MySQL server on '{hostname}' ({TimedOut})";
+
+    /// <summary>The name has no address.</summary>
+    public static string UnknownHost(string hostname) => $"Unknown MySQL Server Host '{hostname}' ({NoSuchName})";
 }
