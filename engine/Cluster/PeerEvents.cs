@@ -74,7 +74,10 @@ public sealed record PeerUnreachable(PeerEndpoint Peer, string Error) : PeerEven
 }
 
 /// <summary>An open connection to a peer broke or answered with an error; 1.4.6 logs nothing about it.</summary>
-public sealed record PeerConnectionEnded(PeerEndpoint Peer, string Error) : PeerEvent(Peer)
+/// <param name="Peer">The peer.</param>
+/// <param name="Error">The error; empty where a statement that asks for rows was answered without any.</param>
+/// <param name="ConnectionLost">True when the connection broke; false when the peer answered.</param>
+public sealed record PeerConnectionEnded(PeerEndpoint Peer, string Error, bool ConnectionLost) : PeerEvent(Peer)
 {
     /// <inheritdoc/>
     public override string Kind => "cluster.connection_ended";

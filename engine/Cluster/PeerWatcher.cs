@@ -68,19 +68,25 @@ internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
         PeerConnectOutcome outcome = await context.Seams.Peers.Connect(endpoint, new(settings.Username, settings.Password), _profile.PeerTimeouts);
         if (outcome.Connection is { } connection)
         {
-            await Watch(connection);
-            return;
+            bool failed = await Watch(connection);
+            if (!failed || _profile.FailedCheckIsRepeatedAtOnce)
+            {
+                return;
+            }
+        }
+        else
+        {
+            Emit(new PeerUnreachable(endpoint, outcome.Error ?? ""));
         }
 
-        Emit(new PeerUnreachable(endpoint, outcome.Error ?? ""));
         await _clock.Sleep(context.Settings().CheckIntervalMilliseconds * MicrosecondsPerMillisecond);
     }
 
     /// <summary>
-    /// Checks the peer again and again on one connection, until the connection fails or the peer is removed. It waits for the peer here and
+    /// Checks the peer again and again on one connection, until a check fails (true) or the peer is removed. It waits for the peer here and
     /// nowhere below: a method that waits costs memory each time it does, this one only once.
     /// </summary>
-    private async ValueTask Watch(IPeerConnection connection)
+    private async ValueTask<bool> Watch(IPeerConnection connection)
     {
         bool listed = true;
         while (listed && !context.Stopping)
@@ -90,7 +96,7 @@ internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
             if (answer.Rows is null)
             {
                 EndConnection(connection, answer);
-                return;
+                return true;
             }
 
             (bool changed, ulong knownBefore) = await TakeGlobalChecksum(answer.Rows);
@@ -102,7 +108,7 @@ internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
                 {
                     ForgetUnlessQuirk(knownBefore);
                     EndConnection(connection, answer);
-                    return;
+                    return true;
                 }
 
                 rows = answer.Rows;
@@ -111,7 +117,7 @@ internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
             listed = await CompareAndPull(rows);
             if (context.Stopping)
             {
-                return;
+                return false;
             }
 
             if (MetricsAreDue())
@@ -121,7 +127,7 @@ internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
                 if (answer.Rows is null)
                 {
                     EndConnection(connection, answer);
-                    return;
+                    return true;
                 }
 
                 listed = await TakeMetrics(answer.Rows, _clock.MonotonicMicroseconds - askedAt);
@@ -136,6 +142,7 @@ internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
 
         _leftConnectionOpen = true;
         connection.Close();
+        return false;
     }
 
     /// <summary>Whether GLOBAL_CHECKSUM() says something new, and what was known before.</summary>
@@ -223,7 +230,7 @@ internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
     {
         _leftConnectionOpen = !answer.ConnectionLost;
         connection.Close();
-        Emit(new PeerConnectionEnded(endpoint, answer.Error ?? ""));
+        Emit(new PeerConnectionEnded(endpoint, answer.Error ?? "", answer.ConnectionLost));
     }
 
     /// <summary>Stores what GLOBAL_CHECKSUM() returned; true when it is new, or when the peer is no longer listed.</summary>

@@ -60,6 +60,12 @@ public sealed partial record Profile
     public bool PeerSqlErrorCrashesNode { get; init; } = true;
 
     /// <summary>
+    /// A peer whose connection broke in a check, or that answered it with an error, is connected to again at once: one that lets in and closes is
+    /// asked thousands of times a second.
+    /// </summary>
+    public bool FailedCheckIsRepeatedAtOnce { get; init; } = true;
+
+    /// <summary>
     /// The new global checksum is stored before the rows behind it are read: a connection lost between the two queries makes the node miss
     /// that change until the peer's next one.
     /// </summary>

@@ -72,7 +72,7 @@ internal sealed class MysqlBackends(ServerConnections servers) : IBackends, IDis
         {
             Hearsay.Answer => new BackendAnswer(Since(askedAt), BackendFailure.None, null, heard.Answer),
             Hearsay.Silence => new BackendAnswer(Since(askedAt), BackendFailure.TimedOut, null, false),
-            Hearsay.Failure when ClientErrors.IsFromServer(heard.Error!) => Failed(heard.Error!.Message),
+            Hearsay.Failure when ClientErrors.IsFromServer(heard.Error!) => Failed(ClientErrors.TextOf(heard.Error!)),
             _ => Failed(ClientErrors.GoneAway),
         };
 

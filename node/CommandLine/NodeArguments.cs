@@ -44,7 +44,7 @@ public sealed record NodeArguments
     /// <summary><c>-V</c>.</summary>
     public bool ShowsVersion { get; init; }
 
-    /// <summary><c>--strict</c>: clients are offered what the version offers, and no more.</summary>
+    /// <summary><c>--strict</c>: clients are offered what the version offers, and no more; what crashes the version crashes the node.</summary>
     public bool IsStrict { get; init; }
 
     /// <summary><c>--default-auth caching_sha2_password</c>: clients have to log in with this method instead of mysql_native_password.</summary>

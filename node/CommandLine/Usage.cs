@@ -33,7 +33,8 @@ public static class Usage
         --profile ARG                The version of ProxySQL to be (default 1.4.6)
         --reload                     Merge the configuration file into the database file
         -r, --reuseport, --idle-threads   Accepted, without effect
-        --strict                     Offer clients only what this version offers: no TLS, no caching_sha2_password, no prepared statements
+        --strict                     Be no better than this version: no TLS, caching_sha2_password or prepared statements for clients; crash
+                                     when a peer answers a check with an SQL error
 
         """;
 

@@ -1,6 +1,8 @@
 using System.Runtime.InteropServices;
 using Sim.Engine;
+using Sim.Engine.Cluster;
 using Sim.Engine.Events;
+using Sim.Engine.Profiles;
 using Sim.Hosting.CommandLine;
 using Sim.Hosting.Execution;
 using Sim.Hosting.Logs;
@@ -15,6 +17,7 @@ namespace Sim.Hosting.Life;
 /// </summary>
 internal sealed class NodeProcess(NodeArguments arguments, StartupFiles files, ProtocolOptions offer, NodeLog log) : IDisposable
 {
+    private readonly Profile _profile = Robustness.Of(arguments);
     private readonly CancellationTokenSource _stopping = new();
     private readonly string? _operatingSystem = OperatingSystemName.Read();
     private NodeRun? _run;
@@ -61,7 +64,7 @@ internal sealed class NodeProcess(NodeArguments arguments, StartupFiles files, P
             OperatingSystem = _operatingSystem,
             Seed = (ulong)Random.Shared.NextInt64(),
         };
-        await using var run = new NodeRun(executor, arguments.Profile, options, new DataDirectory(files.DataDirectory), arguments.ClockOffset, offer, Heed);
+        await using var run = new NodeRun(executor, _profile, options, new DataDirectory(files.DataDirectory), arguments.ClockOffset, offer, Heed);
         _run = run;
         run.Start();
         if (_stopping.IsCancellationRequested)
@@ -91,6 +94,9 @@ internal sealed class NodeProcess(NodeArguments arguments, StartupFiles files, P
                 break;
             case EngineDefect defect:
                 log.Write(writer => writer.Error("sim-node", Describe(defect.Defect)));
+                break;
+            case PeerConnectionEnded { ConnectionLost: false } failed when !arguments.IsStrict:
+                log.Write(writer => writer.Warning("sim-node", Describe(failed)));
                 break;
             case NodeExited { Exit: NodeExit.Crashed }:
                 // A crash says nothing; an angel may.
@@ -125,6 +131,10 @@ internal sealed class NodeProcess(NodeArguments arguments, StartupFiles files, P
         NodeExit.Crashed => AngelRules.CrashedExitCode,
         _ => 0,
     };
+
+    private static string Describe(PeerConnectionEnded failed) => failed.Error.Length > 0
+        ? $"Cluster: peer {failed.Peer} answered a check with an error: {failed.Error}"
+        : $"Cluster: peer {failed.Peer} answered a check without rows";
 
     private static string Describe(Exception defect)
     {

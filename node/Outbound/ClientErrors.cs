@@ -20,6 +20,9 @@ internal static class ClientErrors
     /// <summary>The other end accepts the connection and says nothing.</summary>
     public const string NoGreeting = "Lost connection to MySQL server at 'handshake: waiting for inital communication packet', system error: 110";
 
+    /// <summary>MYSQL_ERRMSG_SIZE, with the zero byte at the end.</summary>
+    private const int ErrorTextMax = 511;
+
     /// <summary>ENOTCONN: the library closes the failed socket before it reads errno, so every failure to connect shows this number.</summary>
     private const int NotConnected = 107;
 
@@ -32,6 +35,15 @@ internal static class ClientErrors
     /// <summary>Whether the server itself sent the error: the connection is whole.</summary>
     public static bool IsFromServer(Exception error) => error is MySqlException { SqlState: not null };
 
+    /// <summary>
+    /// The text of an error that the server sent, as far as ProxySQL's client library keeps it, and on one line: a peer must not write lines into a log.
+    /// </summary>
+    public static string TextOf(Exception error)
+    {
+        string text = error.Message.ReplaceLineEndings(" ");
+        return text.Length > ErrorTextMax ? text[..ErrorTextMax] : text;
+    }
+
     /// <summary>Whether an exception of the client library says that the connection or its server failed; a reset may come through as the socket's own.</summary>
     public static bool IsFailure(Exception error) => error is MySqlException or SocketException or IOException;
 
@@ -40,7 +52,7 @@ internal static class ClientErrors
     {
         if (IsFromServer(error))
         {
-            return error.Message;
+            return TextOf(error);
         }
 
         for (Exception? cause = error; cause is not null; cause = cause.InnerException)

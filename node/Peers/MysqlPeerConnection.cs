@@ -29,7 +29,7 @@ internal sealed class MysqlPeerConnection(GuardedConnection connection, int read
         return heard.Kind switch
         {
             Hearsay.Answer => new PeerAnswer(heard.Answer, null, ConnectionLost: false),
-            Hearsay.Failure when ClientErrors.IsFromServer(heard.Error!) => new PeerAnswer(null, heard.Error!.Message, ConnectionLost: false),
+            Hearsay.Failure when ClientErrors.IsFromServer(heard.Error!) => new PeerAnswer(null, ClientErrors.TextOf(heard.Error!), ConnectionLost: false),
             Hearsay.Unbearable => Lost(ClientErrors.MalformedPacket),
             _ => Lost(ClientErrors.LostConnection),
         };

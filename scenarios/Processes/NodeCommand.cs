@@ -21,9 +21,9 @@ internal sealed class NodeCommand
     /// <summary>Whether the command can give a node a clock of its own.</summary>
     public bool CanMoveClock => _words.Any(word => word.Contains(Clock, StringComparison.Ordinal));
 
-    /// <summary>The node that comes with this program.</summary>
+    /// <summary>The node that comes with this program; scenarios tell of ProxySQL, its crashes included.</summary>
     public static NodeCommand Own { get; } =
-        new([Path.Combine(AppContext.BaseDirectory, "sim-node"), "-f", "-c", Configuration, "-D", DataDirectory, "--clock-offset", Clock]);
+        new([Path.Combine(AppContext.BaseDirectory, "sim-node"), "-f", "--strict", "-c", Configuration, "-D", DataDirectory, "--clock-offset", Clock]);
 
     /// <summary>Reads a command: words between blanks; quotes, single or double, keep blanks. There is no shell.</summary>
     /// <exception cref="WorldException">It cannot be a node's command.</exception>

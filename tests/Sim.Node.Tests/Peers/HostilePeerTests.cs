@@ -57,6 +57,29 @@ public sealed class HostilePeerTests
     }
 
     [Fact]
+    public async Task A_peer_that_answers_with_an_SQL_error_has_failed()
+    {
+        using var hostile = new HostilePeer(Hostility.SqlError);
+        using var home = new NodeHome(peers: [hostile.Place]);
+        RunningNode node = await home.Start("-M");
+
+        await hostile.IsLeft(times: 3);
+
+        await node.Log.WaitFor($"[WARNING] Cluster: peer {hostile.Place} answered a check with an error: Not for you");
+        Assert.True(await node.AnswersNow());
+    }
+
+    [Fact]
+    public async Task A_strict_node_crashes_where_ProxySQL_does()
+    {
+        using var hostile = new HostilePeer(Hostility.SqlError);
+        using var home = new NodeHome(peers: [hostile.Place]);
+        RunningNode node = home.Launch("-M", "--strict");
+
+        Assert.NotEqual(0, await node.Exited());
+    }
+
+    [Fact]
     public async Task A_node_has_as_many_files_open_after_a_hundred_connections_to_a_hostile_peer_as_before()
     {
         using var hostile = new HostilePeer(Hostility.HalfAnswer);
