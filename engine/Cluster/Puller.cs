@@ -45,7 +45,7 @@ internal sealed class Puller(
 
         try
         {
-            await (guarded ? PullServersLocked(connection, source.Endpoint, expectedChecksum) : PullRows(connection, source.Endpoint, module));
+            await PullFrom(connection, source.Endpoint, module, expectedChecksum);
         }
         catch (TablesUnusableException)
         {
@@ -55,6 +55,26 @@ internal sealed class Puller(
         finally
         {
             connection.Close();
+        }
+    }
+
+    private async ValueTask PullFrom(IPeerConnection connection, PeerEndpoint source, Module module, string expectedChecksum)
+    {
+        if (profile.PullsHoldStatementMutex)
+        {
+            await locks.AdminStatements.Enter();
+        }
+
+        try
+        {
+            await (module == Module.MysqlServers ? PullServersLocked(connection, source, expectedChecksum) : PullRows(connection, source, module));
+        }
+        finally
+        {
+            if (profile.PullsHoldStatementMutex)
+            {
+                locks.AdminStatements.Exit();
+            }
         }
     }
 

@@ -8,11 +8,15 @@ namespace Sim.Engine.Concurrency;
 /// </summary>
 public sealed class NodeThreads(IEventSink events)
 {
+    /// <summary>How many of them have not ended.</summary>
+    public int Running { get; private set; }
+
     /// <summary>Takes a thread that has begun to run.</summary>
     public void Start(Task thread) => _ = Observe(thread);
 
     private async Task Observe(Task thread)
     {
+        Running++;
         try
         {
             await thread;
@@ -22,6 +26,10 @@ public sealed class NodeThreads(IEventSink events)
 #pragma warning restore CA1031
         {
             events.Emit(new EngineDefect(defect));
+        }
+        finally
+        {
+            Running--;
         }
     }
 }

@@ -35,10 +35,15 @@ public sealed class CheckWorkers(int workers)
         while (_waiting.TryDequeue(out Func<Task>? check))
         {
             Task running = check();
-            await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-            if (running.IsFaulted && _firstFailure.IsCompletedSuccessfully)
+            try
             {
-                _firstFailure = running;
+                await running;
+            }
+#pragma warning disable CA1031 // Whatever ended the check is kept for whoever looks after the workers.
+            catch (Exception)
+#pragma warning restore CA1031
+            {
+                _firstFailure = _firstFailure.IsCompletedSuccessfully ? running : _firstFailure;
             }
         }
 

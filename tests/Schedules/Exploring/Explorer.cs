@@ -1,0 +1,43 @@
+using Microsoft.Coyote;
+using Microsoft.Coyote.Logging;
+using Microsoft.Coyote.SystematicTesting;
+
+namespace Sim.Schedules.Exploring;
+
+/// <summary>Lets Coyote play a scenario again and again, with another schedule each time, until a schedule breaks the scenario's law.</summary>
+internal static class Explorer
+{
+    /// <summary>Far more choices than any schedule takes: one that takes as many does not end.</summary>
+    private const uint StepsMax = 20_000;
+
+    /// <summary>Plays so many schedules.</summary>
+    public static Exploration Explore(Scenario scenario, uint schedules, uint seed = 1)
+    {
+        var tally = new Tally();
+        using TestingEngine engine = Run(scenario, tally, Controlled().WithTestingIterations(schedules).WithRandomGeneratorSeed(seed));
+        return new Exploration(scenario, engine.TestReport, engine.ReproducibleTrace, engine.IsTestRewritten(), tally);
+    }
+
+    /// <summary>Plays one schedule again and gives the way in which it broke the law, or null.</summary>
+    public static string? Replay(Scenario scenario, string trace)
+    {
+        using TestingEngine engine = Run(scenario, new Tally(), Controlled().WithTestingIterations(1).WithReproducibleTrace(trace));
+        return engine.TestReport.BugReports.FirstOrDefault();
+    }
+
+    private static Configuration Controlled() => Configuration.Create()
+        .WithTelemetryEnabled(false)
+        .WithTraceAnalysisEnabled(false)
+        .WithPartiallyControlledConcurrencyAllowed(false)
+        .WithSystematicFuzzingFallbackEnabled(false)
+        .WithFailureOnMaxStepsBoundEnabled(true)
+        .WithMaxSchedulingSteps(StepsMax);
+
+    private static TestingEngine Run(Scenario scenario, Tally tally, Configuration configuration)
+    {
+        TestingEngine engine = TestingEngine.Create(configuration, () => scenario.Play(tally));
+        engine.SetLogger(new TextWriterLogger(TextWriter.Null, VerbosityLevel.None));
+        engine.Run();
+        return engine;
+    }
+}

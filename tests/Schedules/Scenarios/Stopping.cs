@@ -1,0 +1,26 @@
+using Sim.Schedules.Exploring;
+using Sim.Schedules.Laws;
+using Sim.Schedules.World;
+
+namespace Sim.Schedules.Scenarios;
+
+/// <summary>Stop always ends, whatever the node is doing: every one of its threads comes to its end, and so does whoever waits for it.</summary>
+internal static class Stopping
+{
+    public static Scenario InTheMiddle { get; } = new("stop-always-ends", async tally =>
+    {
+        using var cluster = new SmallCluster([true, true], withMonitor: true);
+        (NodeHost a, NodeHost b) = (cluster.Nodes[0], cluster.Nodes[1]);
+        await cluster.Play(
+        [
+            me => me.Run(a, Sql.AddServer("10.0.1.3"), Sql.LoadServers, "PROXYSQL SHUTDOWN"),
+            me => me.Run(b, Sql.LoadPeers, Sql.ReadServers, Sql.ReadPeers),
+            async me =>
+            {
+                _ = await me.Run(b, Sql.ReadPeerChecksums, Sql.ReadPeerChecksums);
+                await me.Stop(b);
+            },
+        ]);
+        Happenings.Count(cluster, tally);
+    });
+}

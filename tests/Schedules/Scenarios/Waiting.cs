@@ -1,0 +1,29 @@
+using Sim.Engine.Profiles;
+using Sim.Schedules.Exploring;
+using Sim.Schedules.Laws;
+using Sim.Schedules.World;
+
+namespace Sim.Schedules.Scenarios;
+
+/// <summary>Nobody waits for ever. Operators ask for what pulls hold on to, on both nodes at once, while each node may have to wait for the other.</summary>
+internal static class Waiting
+{
+    /// <summary>As 1.4.6 takes its mutexes.</summary>
+    public static Scenario TwoNodes { get; } = new("nobody-waits-for-ever", tally => Play(Profile.ProxySql146, tally));
+
+    /// <summary>As some later versions took them.</summary>
+    public static Scenario WithTheKnownDeadlock { get; } =
+        new("known-deadlock", tally => Play(Profile.ProxySql146 with { PullsHoldStatementMutex = true }, tally));
+
+    private static async Task Play(Profile profile, Tally tally)
+    {
+        using var cluster = new SmallCluster([true, true], profile);
+        (NodeHost a, NodeHost b) = (cluster.Nodes[0], cluster.Nodes[1]);
+        await cluster.Play(
+        [
+            me => me.Run(a, Sql.AddServer("10.0.1.3"), Sql.LoadServers, Sql.ReadPeerChecksums),
+            me => me.Run(b, Sql.ReadPeers, Sql.LoadPeers, Sql.ReadPeers, Sql.ReadServers),
+        ]);
+        Happenings.Count(cluster, tally);
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.Data.Sqlite;
+using Sim.Engine.Seams;
+
+namespace Sim.Schedules.World;
+
+/// <summary>A disk that is empty at first and gone with its node.</summary>
+internal sealed class MemoryDisk : IDisk
+{
+    public bool Exists(DatabaseFile file) => false;
+
+    public string PathOf(DatabaseFile file) => "";
+
+    public void SetAside(DatabaseFile file)
+    {
+    }
+
+    public void Attach(SqliteConnection connection, DatabaseFile file, string schema)
+    {
+        using SqliteCommand attach = connection.CreateCommand();
+        attach.CommandText = $"ATTACH ':memory:' AS {schema}";
+        _ = attach.ExecuteNonQuery();
+    }
+
+    public void Detach(SqliteConnection connection, DatabaseFile file)
+    {
+    }
+}
+
+/// <summary>The scheduler table stays empty in these worlds.</summary>
+internal sealed class NoScripts : IScripts
+{
+    public void Launch(string filename, IReadOnlyList<string> arguments) => throw new InvalidOperationException($"nothing launches {filename}");
+}
