@@ -1,6 +1,7 @@
 using Microsoft.Coyote;
 using Microsoft.Coyote.Logging;
 using Microsoft.Coyote.SystematicTesting;
+using Sim.Schedules.World;
 
 namespace Sim.Schedules.Exploring;
 
@@ -9,6 +10,9 @@ internal static class Explorer
 {
     /// <summary>Far more choices than any schedule takes: one that takes as many does not end.</summary>
     private const uint StepsMax = 20_000;
+
+    /// <summary>Coyote takes a step that lasts as long, in real time, for a hang: much more than a busy machine needs.</summary>
+    private const uint HangMilliseconds = 60_000;
 
     /// <summary>Plays so many schedules.</summary>
     public static Exploration Explore(Scenario scenario, uint schedules, uint seed = 1)
@@ -19,9 +23,9 @@ internal static class Explorer
     }
 
     /// <summary>Plays one schedule again and gives the way in which it broke the law, or null.</summary>
-    public static string? Replay(Scenario scenario, string trace)
+    public static string? Replay(Scenario scenario, string trace, Story story)
     {
-        using TestingEngine engine = Run(scenario, new Tally(), Controlled().WithTestingIterations(1).WithReproducibleTrace(trace));
+        using TestingEngine engine = Run(scenario, new Tally { Story = story }, Controlled().WithTestingIterations(1).WithReproducibleTrace(trace));
         return engine.TestReport.BugReports.FirstOrDefault();
     }
 
@@ -31,6 +35,7 @@ internal static class Explorer
         .WithPartiallyControlledConcurrencyAllowed(false)
         .WithSystematicFuzzingFallbackEnabled(false)
         .WithFailureOnMaxStepsBoundEnabled(true)
+        .WithDeadlockTimeout(HangMilliseconds)
         .WithMaxSchedulingSteps(StepsMax);
 
     private static TestingEngine Run(Scenario scenario, Tally tally, Configuration configuration)

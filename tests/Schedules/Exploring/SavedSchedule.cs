@@ -33,9 +33,7 @@ internal static class SavedSchedule
             return 2;
         }
 
-        Story.Listener = output;
-        string? broken = Explorer.Replay(scenario, File.ReadAllText(file));
-        Story.Listener = null;
+        string? broken = Explorer.Replay(scenario, File.ReadAllText(file), new Story(output));
         output.WriteLine(broken ?? "The law was kept.");
         return broken is null ? 0 : 1;
     }

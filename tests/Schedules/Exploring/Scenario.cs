@@ -1,14 +1,19 @@
+using Sim.Schedules.World;
+
 namespace Sim.Schedules.Exploring;
 
 /// <summary>A story that Coyote plays with other schedules, and the law that every one of them has to keep.</summary>
 /// <param name="Name">Its name, also that of the file that a failing schedule is saved in.</param>
 /// <param name="Play">Plays it once, and asserts the law.</param>
-internal sealed record Scenario(string Name, Func<Tally, Task> Play);
+internal sealed record Scenario(string Name, Action<Tally> Play);
 
 /// <summary>Counts what happened in all schedules of a scenario: a law says nothing about what never happened.</summary>
 internal sealed class Tally
 {
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+
+    /// <summary>Who is told what happens, if anybody.</summary>
+    public Story? Story { get; init; }
 
     /// <summary>How often something happened.</summary>
     public int this[string what] => _counts.GetValueOrDefault(what);

@@ -7,11 +7,11 @@ namespace Sim.Schedules.Scenarios;
 /// <summary>An admin session and a pull of the same module are serial: whichever comes first, the other finds it done.</summary>
 internal static class Pulling
 {
-    public static Scenario SerialWithSessions { get; } = new("serial-pulls", async tally =>
+    public static Scenario SerialWithSessions { get; } = new("serial-pulls", tally =>
     {
-        using var cluster = new SmallCluster([false, true]);
+        using var cluster = new SmallCluster(tally.Story, [false, true]);
         (NodeHost a, NodeHost b) = (cluster.Nodes[0], cluster.Nodes[1]);
-        await cluster.Play(
+        cluster.Play(
         [
             me => me.Run(a, Sql.AddServer("10.0.1.3"), Sql.LoadServers),
             me => me.Run(b, Sql.LoadServers, Sql.AddServer("10.0.1.4"), Sql.LoadServers, Sql.LoadServers),

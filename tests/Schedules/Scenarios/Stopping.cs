@@ -7,18 +7,18 @@ namespace Sim.Schedules.Scenarios;
 /// <summary>Stop always ends, whatever the node is doing: every one of its threads comes to its end, and so does whoever waits for it.</summary>
 internal static class Stopping
 {
-    public static Scenario InTheMiddle { get; } = new("stop-always-ends", async tally =>
+    public static Scenario InTheMiddle { get; } = new("stop-always-ends", tally =>
     {
-        using var cluster = new SmallCluster([true, true], withMonitor: true);
+        using var cluster = new SmallCluster(tally.Story, [true, true], withMonitor: true);
         (NodeHost a, NodeHost b) = (cluster.Nodes[0], cluster.Nodes[1]);
-        await cluster.Play(
+        cluster.Play(
         [
             me => me.Run(a, Sql.AddServer("10.0.1.3"), Sql.LoadServers, "PROXYSQL SHUTDOWN"),
             me => me.Run(b, Sql.LoadPeers, Sql.ReadServers, Sql.ReadPeers),
-            async me =>
+            me =>
             {
-                _ = await me.Run(b, Sql.ReadPeerChecksums, Sql.ReadPeerChecksums);
-                await me.Stop(b);
+                _ = me.Run(b, Sql.ReadPeerChecksums, Sql.ReadPeerChecksums);
+                me.Stop(b);
             },
         ]);
         Happenings.Count(cluster, tally);

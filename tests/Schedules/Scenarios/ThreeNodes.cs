@@ -7,19 +7,19 @@ namespace Sim.Schedules.Scenarios;
 /// <summary>Three nodes on which everything goes on at once: watch loops, pulls, sessions, the monitor that moves servers, one node's end.</summary>
 internal static class ThreeNodes
 {
-    public static Scenario EverythingAtOnce { get; } = new("three-nodes", async tally =>
+    public static Scenario EverythingAtOnce { get; } = new("three-nodes", tally =>
     {
-        using var cluster = new SmallCluster([true, true, true], withMonitor: true);
+        using var cluster = new SmallCluster(tally.Story, [true, true, true], withMonitor: true);
         (NodeHost a, NodeHost b, NodeHost c) = (cluster.Nodes[0], cluster.Nodes[1], cluster.Nodes[2]);
-        await cluster.Play(
+        cluster.Play(
         [
             me => me.Run(a, Sql.AddServer("10.0.1.3"), Sql.LoadServers),
             me => me.Run(b, Sql.AddRule(1), Sql.LoadRules, Sql.ReadPeers),
-            async me =>
+            me =>
             {
-                _ = await me.Run(c, Sql.ReadServers);
+                _ = me.Run(c, Sql.ReadServers);
                 cluster.WriterIsReadOnly = true;
-                _ = await me.Run(c, Sql.ReadServers, "PROXYSQL SHUTDOWN");
+                _ = me.Run(c, Sql.ReadServers, "PROXYSQL SHUTDOWN");
             },
         ]);
         SerialPulls.Assert(cluster);

@@ -14,21 +14,21 @@ internal static class Updates
 {
     private static readonly string[] _added = ["10.0.1.3", "10.0.1.4"];
 
-    public static Scenario AllStay { get; } = new("no-lost-update", async tally =>
+    public static Scenario AllStay { get; } = new("no-lost-update", tally =>
     {
-        using var cluster = new SmallCluster([false, true], withMonitor: true);
+        using var cluster = new SmallCluster(tally.Story, [false, true], withMonitor: true);
         (NodeHost a, NodeHost b) = (cluster.Nodes[0], cluster.Nodes[1]);
         ulong before = 0;
-        await cluster.Play(
+        cluster.Play(
             [
                 .. _added.Select(address => (Work)(me => me.Run(a, Sql.AddServer(address), Sql.LoadServers))),
                 me => me.Run(b, Sql.AddRule(1), Sql.LoadRules),
             ],
-            afterwards: async me =>
+            afterwards: me =>
             {
                 before = a.Node.Checksums[Module.MysqlServers].Version;
-                IReadOnlyList<string?[]> runtime = await me.Read(a, Sql.ReadServers);
-                IReadOnlyList<string?[]> memory = await me.Read(a, "SELECT hostname FROM mysql_servers");
+                IReadOnlyList<string?[]> runtime = me.Read(a, Sql.ReadServers);
+                IReadOnlyList<string?[]> memory = me.Read(a, "SELECT hostname FROM mysql_servers");
                 foreach (string address in _added)
                 {
                     Specification.Assert(runtime.Any(row => row[0] == address), $"{address} was loaded on {a.Address} and is not at runtime");

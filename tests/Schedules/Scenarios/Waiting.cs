@@ -15,11 +15,11 @@ internal static class Waiting
     public static Scenario WithTheKnownDeadlock { get; } =
         new("known-deadlock", tally => Play(Profile.ProxySql146 with { PullsHoldStatementMutex = true }, tally));
 
-    private static async Task Play(Profile profile, Tally tally)
+    private static void Play(Profile profile, Tally tally)
     {
-        using var cluster = new SmallCluster([true, true], profile);
+        using var cluster = new SmallCluster(tally.Story, [true, true], profile);
         (NodeHost a, NodeHost b) = (cluster.Nodes[0], cluster.Nodes[1]);
-        await cluster.Play(
+        cluster.Play(
         [
             me => me.Run(a, Sql.AddServer("10.0.1.3"), Sql.LoadServers, Sql.ReadPeerChecksums),
             me => me.Run(b, Sql.ReadPeers, Sql.LoadPeers, Sql.ReadPeers, Sql.ReadServers),

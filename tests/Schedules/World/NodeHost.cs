@@ -19,14 +19,14 @@ internal sealed class NodeHost : IEventSink, IParty
     private readonly List<Pending> _inReach = [];
     private readonly VirtualTime _time;
     private readonly Generator _chance;
+    private readonly Story? _story;
 
-    public NodeHost(string address, VirtualTime time, Generator chance, Func<NodeHost, NodeSeams> seams, NodeOptions options, Profile profile)
+    public NodeHost(string address, Surroundings surroundings, Func<NodeHost, NodeSeams> seams, NodeOptions options, Profile profile)
     {
         Address = address;
-        _time = time;
-        _chance = chance;
+        (_time, _chance, _story) = surroundings;
         Node = new Node(profile, options, seams(this));
-        time.Add(this);
+        _time.Add(this);
     }
 
     /// <summary>The node's address, which is its name too.</summary>
@@ -100,7 +100,7 @@ internal sealed class NodeHost : IEventSink, IParty
     public void Emit(NodeEvent happened)
     {
         Events.Add(happened);
-        Story.Tell(this, happened);
+        _story?.Tell(this, happened);
         if (happened is EngineDefect defect)
         {
             Specification.Assert(false, $"{Address}: {defect.Defect}");
@@ -141,6 +141,9 @@ internal sealed class NodeHost : IEventSink, IParty
         EarliestDueMicroseconds = earliest;
     }
 }
+
+/// <summary>What everybody in a world shares: time, the choices that Coyote makes, and who is told what happens, if anybody is.</summary>
+internal sealed record Surroundings(VirtualTime Time, Generator Chance, Story? Story);
 
 /// <summary>Something that a node waits for, and what it does then.</summary>
 internal sealed record Pending(long DueMicroseconds, Action Happen);

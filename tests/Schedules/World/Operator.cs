@@ -1,10 +1,10 @@
-using Microsoft.Coyote.Random;
 using Sim.Engine.Admin;
 using Sim.Engine.Seams;
+using Operation = Microsoft.Coyote.Runtime.Operation;
 
 namespace Sim.Schedules.World;
 
-/// <summary>Somebody who works on the nodes, on a task of their own: a statement, its answer, a pause of which Coyote chooses the length.</summary>
+/// <summary>Somebody who works on the nodes, on a task of their own: a pause of which Coyote chooses the length, a statement, its answer.</summary>
 internal sealed class Operator : IParty
 {
     /// <summary>Operators pause for so many times the interval of the checks, at most.</summary>
@@ -12,15 +12,13 @@ internal sealed class Operator : IParty
 
     private static readonly PeerCredentials _login = new("admin", "admin");
 
-    private readonly VirtualTime _time;
-    private readonly Generator _chance;
+    private readonly Surroundings _surroundings;
     private readonly Dictionary<NodeHost, AdminSession> _sessions = [];
 
-    public Operator(VirtualTime time, Generator chance)
+    public Operator(Surroundings surroundings)
     {
-        _time = time;
-        _chance = chance;
-        time.Add(this);
+        _surroundings = surroundings;
+        surroundings.Time.Add(this);
     }
 
     /// <inheritdoc/>
@@ -30,25 +28,25 @@ internal sealed class Operator : IParty
     public bool HasEnded { get; private set; }
 
     /// <inheritdoc/>
-    public string WhatItWaitsFor { get; private set; } = "an operator has not begun";
+    public string WhatItWaitsFor { get; private set; } = "";
 
     /// <summary>Runs statements one after the other and gives the last one's answer.</summary>
-    public async Task<AdminReply> Run(NodeHost at, params string[] statements)
+    public AdminReply Run(NodeHost at, params string[] statements)
     {
         AdminReply reply = new AdminReply.Dropped();
         foreach (string sql in statements)
         {
-            reply = await Do(at, $"an operator waits at {at.Address} for {sql}", () => Execute(at, sql));
+            reply = Do(at, sql, () => Execute(at, sql));
         }
 
         return reply;
     }
 
     /// <summary>The rows of a SELECT; none from a node that has exited.</summary>
-    public async Task<IReadOnlyList<string?[]>> Read(NodeHost at, string sql) => await Run(at, sql) is AdminReply.Rows rows ? rows.Set.Rows : [];
+    public IReadOnlyList<string?[]> Read(NodeHost at, string sql) => Run(at, sql) is AdminReply.Rows rows ? rows.Set.Rows : [];
 
     /// <summary>Ends a node in order.</summary>
-    public Task Stop(NodeHost at) => Do(at, $"an operator stops {at.Address}", () =>
+    public void Stop(NodeHost at) => Do(at, "stop", () =>
     {
         at.Node.Stop();
         return new ValueTask<AdminReply>(new AdminReply.Dropped());
@@ -58,7 +56,7 @@ internal sealed class Operator : IParty
     public void WaitForOthers() => EarliestDueMicroseconds = long.MaxValue;
 
     /// <summary>It is the operator's turn.</summary>
-    public void GoOn() => EarliestDueMicroseconds = _time.NowMicroseconds;
+    public void GoOn() => EarliestDueMicroseconds = _surroundings.Time.NowMicroseconds;
 
     /// <summary>The operator's work is done.</summary>
     public void Leave()
@@ -67,21 +65,23 @@ internal sealed class Operator : IParty
         EarliestDueMicroseconds = long.MaxValue;
     }
 
-    private async Task<AdminReply> Do(NodeHost at, string what, Func<ValueTask<AdminReply>> work)
+    private AdminReply Do(NodeHost at, string what, Func<ValueTask<AdminReply>> work)
     {
-        var reply = new TaskCompletionSource<AdminReply>(TaskCreationOptions.RunContinuationsAsynchronously);
-        long pauseMicroseconds = _chance.NextInteger(LongestPauseIntervals + 1) * SmallCluster.CheckIntervalMilliseconds * 1000L;
-        WhatItWaitsFor = what;
-        _ = at.Expect(_time.NowMicroseconds + pauseMicroseconds, () => at.Node.Threads.Start(Work(work, reply)));
-        EarliestDueMicroseconds = long.MaxValue;
-        return await reply.Task;
-    }
+        AdminReply? reply = null;
+        async Task Work()
+        {
+            _surroundings.Story?.Tell(at, $"<- {what}");
+            reply = await work();
+            _surroundings.Story?.Tell(at, $"-> {what}: answered");
+            GoOn();
+        }
 
-    private async Task Work(Func<ValueTask<AdminReply>> work, TaskCompletionSource<AdminReply> reply)
-    {
-        AdminReply answer = await work();
-        GoOn();
-        reply.SetResult(answer);
+        long pauseMicroseconds = _surroundings.Chance.NextInteger(LongestPauseIntervals + 1) * SmallCluster.CheckIntervalMilliseconds * 1000L;
+        WhatItWaitsFor = $"an operator waits at {at.Address} for {what}";
+        _ = at.Expect(_surroundings.Time.NowMicroseconds + pauseMicroseconds, () => at.Node.Threads.Start(Work()));
+        WaitForOthers();
+        Operation.PauseUntil(() => reply is not null);
+        return reply!;
     }
 
     private ValueTask<AdminReply> Execute(NodeHost at, string sql)

@@ -7,7 +7,7 @@ using Sim.Engine.Seams;
 namespace Sim.Schedules.World;
 
 /// <summary>What an operator does.</summary>
-internal delegate Task Work(Operator me);
+internal delegate void Work(Operator me);
 
 /// <summary>Some nodes that watch one another, each on its own task, and the operators who work on them.</summary>
 internal sealed class SmallCluster : IDisposable
@@ -26,16 +26,17 @@ internal sealed class SmallCluster : IDisposable
     /// <summary>A node that does not answer holds others up for a minute, and those perhaps still others.</summary>
     private static readonly TimeSpan _horizon = TimeSpan.FromMinutes(5);
 
-    private readonly VirtualTime _time = new(_lateness, _horizon);
-    private readonly Generator _chance = Generator.Create();
+    private readonly Surroundings _surroundings;
     private readonly List<NodeHost> _hosts = [];
 
     /// <summary>Makes the nodes; none of them runs yet.</summary>
+    /// <param name="story">Who is told what happens, if anybody.</param>
     /// <param name="pullServers">A node each: whether it pulls mysql_servers.</param>
     /// <param name="profile">The version; 1.4.6 if null.</param>
     /// <param name="withMonitor">Whether the nodes watch the MySQL servers.</param>
-    public SmallCluster(bool[] pullServers, Profile? profile = null, bool withMonitor = false)
+    public SmallCluster(Story? story, bool[] pullServers, Profile? profile = null, bool withMonitor = false)
     {
+        _surroundings = new Surroundings(new VirtualTime(_lateness, _horizon), Generator.Create(), story);
         string[] addresses = [.. Enumerable.Range(1, pullServers.Length).Select(number => $"10.0.0.{number}")];
         foreach ((string address, bool pulls) in addresses.Zip(pullServers))
         {
@@ -47,7 +48,7 @@ internal sealed class SmallCluster : IDisposable
                 WithMonitor = withMonitor,
                 OpensAdminPortAtBoot = true,
             };
-            _hosts.Add(new NodeHost(address, _time, _chance, SeamsOf, options, profile ?? Profile.ProxySql146));
+            _hosts.Add(new NodeHost(address, _surroundings, SeamsOf, options, profile ?? Profile.ProxySql146));
         }
     }
 
@@ -60,15 +61,15 @@ internal sealed class SmallCluster : IDisposable
     /// Starts the nodes and lets everybody work at the same time. When all that is done, and what comes afterwards, the nodes are stopped, and
     /// everything has to come to an end.
     /// </summary>
-    public async Task Play(Work[] works, Work? afterwards = null)
+    public void Play(Work[] works, Work? afterwards = null)
     {
-        Operator keeper = new(_time, _chance);
+        Operator keeper = new(_surroundings);
         keeper.WaitForOthers();
-        Operator[] operators = [.. works.Select(_ => new Operator(_time, _chance))];
+        Operator[] operators = [.. works.Select(_ => new Operator(_surroundings))];
         int working = works.Length;
-        Task[] done = [.. works.Select((work, i) => Task.Run(async () =>
+        Task[] done = [.. works.Select((work, i) => Task.Run(() =>
         {
-            await work(operators[i]);
+            work(operators[i]);
             if (--working == 0)
             {
                 keeper.GoOn();
@@ -77,15 +78,11 @@ internal sealed class SmallCluster : IDisposable
             operators[i].Leave();
         }))];
         Task[] running = [.. _hosts.Select(host => Task.Run(host.Run))];
-        await Task.WhenAll(done);
-        await (afterwards is null ? Task.CompletedTask : afterwards(keeper));
-        foreach (NodeHost host in _hosts)
-        {
-            await keeper.Stop(host);
-        }
-
+        Task.WaitAll(done);
+        afterwards?.Invoke(keeper);
+        _hosts.ForEach(keeper.Stop);
         keeper.Leave();
-        await Task.WhenAll(running);
+        Task.WaitAll(running);
         foreach (NodeHost host in _hosts)
         {
             Specification.Assert(host.Node.Threads.Running == 0, $"{host.Address} has ended and {host.Node.Threads.Running} of its threads wait for ever");

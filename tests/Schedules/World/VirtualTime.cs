@@ -46,7 +46,7 @@ internal sealed class VirtualTime(TimeSpan lateness, TimeSpan horizon)
         NowMicroseconds = Math.Max(NowMicroseconds, dueMicroseconds);
         if (NowMicroseconds > _horizonMicroseconds)
         {
-            string waiting = string.Join("; ", _parties.Where(party => !party.HasEnded).Select(party => party.WhatItWaitsFor));
+            string waiting = string.Join("; ", _parties.Where(party => !party.HasEnded && party.WhatItWaitsFor.Length > 0).Select(party => party.WhatItWaitsFor));
             Specification.Assert(false, $"{horizon.TotalMinutes} minutes of virtual time have passed and there is no end: {waiting}");
         }
     }
@@ -61,6 +61,6 @@ internal interface IParty
     /// <summary>Whether it will never do anything any more.</summary>
     bool HasEnded { get; }
 
-    /// <summary>Tells a reader why it has not ended.</summary>
+    /// <summary>Tells a reader why it has not ended; empty if it has not begun.</summary>
     string WhatItWaitsFor { get; }
 }

@@ -1,0 +1,18 @@
+using Sim.Schedules.Scenarios;
+using Xunit;
+
+namespace Sim.Schedules;
+
+/// <summary>Whatever the schedule is, everything comes to its end.</summary>
+public sealed class EndTests(ITestOutputHelper output)
+{
+    [Fact]
+    public void Nobody_waits_for_ever() => LawAssert.Holds(Waiting.TwoNodes, output, "pulls applied", "pulls broken off");
+
+    [Fact]
+    public void Stop_always_ends() => LawAssert.Holds(Stopping.InTheMiddle, output, "pulls begun", "pulls broken off");
+
+    [Fact]
+    public void Three_nodes_keep_the_laws_while_everything_goes_on_at_once() =>
+        LawAssert.Holds(ThreeNodes.EverythingAtOnce, output, "pulls applied", "pulls discarded");
+}
