@@ -154,7 +154,7 @@ public sealed record TableInfoFailed(string Place, string Sql, string Error) : N
     }
 }
 
-/// <summary>A statement of the node's own failed, because somebody changed its tables or left a transaction open.</summary>
+/// <summary>A statement of the node's own failed: somebody changed its tables or left a transaction open, or the disk is full.</summary>
 public sealed record OwnStatementFailed(string Sql, string Error) : NodeEvent
 {
     /// <inheritdoc/>

@@ -39,7 +39,13 @@ internal sealed class PeerComparison(ClusterContext context, PeerEndpoint endpoi
         RemoteModule remote = peer[module];
         ModuleChecksum own = _own[module];
         int diffs = context.Settings().For(module).DiffsBeforeSync;
-        SyncDecision decision = SyncRules.Decide(own.Version, own.Epoch, remote.Version, remote.Epoch, remote.DiffCheck, diffs, _profile);
+        SyncBranch branch = SyncRules.BranchOf(own.Version, own.Epoch, remote.Version, remote.Epoch, remote.DiffCheck, diffs, _profile);
+        if (remote.DiffCheck != 0)
+        {
+            context.Seams.Branches?.Take(branch);
+        }
+
+        SyncDecision decision = SyncRules.DecisionOf(branch);
         if (decision != SyncDecision.Rest)
         {
             var view = new SyncView(remote.Version, remote.Epoch, remote.DiffCheck, own.Version, own.Epoch);

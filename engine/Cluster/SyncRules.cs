@@ -15,6 +15,34 @@ public enum SyncDecision
     WarnVersionOne,
 }
 
+/// <summary>The branch of the rules by which a decision came to be: what <see cref="SyncDecision"/> says, and why.</summary>
+public enum SyncBranch
+{
+    /// <summary>Rest: diffs_before_sync is 0.</summary>
+    SyncIsOff,
+
+    /// <summary>Pull: the peer's epoch is newer, and it has been different long enough.</summary>
+    PeerIsNewer,
+
+    /// <summary>Pull: the node is at version 1 itself, and so takes an older epoch too.</summary>
+    OwnVersionIsOne,
+
+    /// <summary>Rest: one of these two, but not for long enough yet.</summary>
+    NotLongEnough,
+
+    /// <summary>Rest: neither is newer.</summary>
+    EpochsAreEqual,
+
+    /// <summary>Rest: the node's own epoch is newer.</summary>
+    PeerIsOlder,
+
+    /// <summary>Warn: the peer is at version 1 or 0, and it is time to say so.</summary>
+    PeerVersionIsOne,
+
+    /// <summary>Rest: the same, between two warnings.</summary>
+    PeerVersionIsOneAndSaid,
+}
+
 /// <summary>One peer as a candidate source of one module.</summary>
 /// <param name="Version">The peer's version.</param>
 /// <param name="Epoch">The peer's epoch, seconds.</param>
@@ -35,22 +63,43 @@ public static class SyncRules
 {
     /// <summary>Decides about one module of one peer. With <paramref name="diffsBeforeSync"/> 0 the module is never synchronised.</summary>
     public static SyncDecision Decide(
+        ulong ownVersion, ulong ownEpoch, ulong peerVersion, ulong peerEpoch, uint diffCheck, int diffsBeforeSync, Profile profile) =>
+        DecisionOf(BranchOf(ownVersion, ownEpoch, peerVersion, peerEpoch, diffCheck, diffsBeforeSync, profile));
+
+    /// <summary>The branch that <see cref="Decide"/> takes for these values.</summary>
+    public static SyncBranch BranchOf(
         ulong ownVersion, ulong ownEpoch, ulong peerVersion, ulong peerEpoch, uint diffCheck, int diffsBeforeSync, Profile profile)
     {
         ArgumentNullException.ThrowIfNull(profile);
         if (diffsBeforeSync == 0)
         {
-            return SyncDecision.Rest;
+            return SyncBranch.SyncIsOff;
         }
 
-        if (peerVersion > 1)
+        if (peerVersion <= 1)
         {
-            bool peerIsPreferred = ownVersion == 1 || peerEpoch > ownEpoch;
-            return peerIsPreferred && diffCheck >= diffsBeforeSync ? SyncDecision.Pull : SyncDecision.Rest;
+            return diffCheck != 0 && diffCheck % WarningInterval(diffsBeforeSync, profile) == 0
+                ? SyncBranch.PeerVersionIsOne
+                : SyncBranch.PeerVersionIsOneAndSaid;
         }
 
-        return diffCheck != 0 && diffCheck % WarningInterval(diffsBeforeSync, profile) == 0 ? SyncDecision.WarnVersionOne : SyncDecision.Rest;
+        if (ownVersion != 1 && peerEpoch <= ownEpoch)
+        {
+            return peerEpoch == ownEpoch ? SyncBranch.EpochsAreEqual : SyncBranch.PeerIsOlder;
+        }
+
+        return diffCheck < diffsBeforeSync ? SyncBranch.NotLongEnough
+            : peerEpoch > ownEpoch ? SyncBranch.PeerIsNewer
+            : SyncBranch.OwnVersionIsOne;
     }
+
+    /// <summary>What a branch leads to.</summary>
+    public static SyncDecision DecisionOf(SyncBranch branch) => branch switch
+    {
+        SyncBranch.PeerIsNewer or SyncBranch.OwnVersionIsOne => SyncDecision.Pull,
+        SyncBranch.PeerVersionIsOne => SyncDecision.WarnVersionOne,
+        _ => SyncDecision.Rest,
+    };
 
     /// <summary>Every how many checks the version-1 warning is repeated.</summary>
     public static ulong WarningInterval(int diffsBeforeSync, Profile profile)

@@ -51,6 +51,12 @@ public sealed class AdminDatabase : IDisposable
     /// </summary>
     public bool ReportsRowErrors { get; init; }
 
+    /// <summary>
+    /// Hears of a statement of the node's own that failed and that nobody looks at any more: the statement, and SQLite's words
+    /// (src: lib/sqlite3db.cpp, SQLite3DB::execute).
+    /// </summary>
+    public Action<string, string>? OwnStatementFailed { get; set; }
+
     internal sqlite3 Handle => _connection.Handle!;
 
     /// <summary>
@@ -104,6 +110,15 @@ public sealed class AdminDatabase : IDisposable
         return result.Error is null ? result.AffectedRows : throw new TablesUnusableException($"{result.Error}: {sql}");
     }
 
+    /// <summary>Runs a statement of the engine's own; a failure is reported and otherwise ignored, as 1.4.6 does it.</summary>
+    public void ExecuteOrReport(string sql)
+    {
+        if (RunBound(sql).Error is { } error)
+        {
+            OwnStatementFailed?.Invoke(sql, error);
+        }
+    }
+
     /// <summary>The first column of the first row, or null when there is none or it is NULL.</summary>
     /// <exception cref="TablesUnusableException">The statement failed: a defect of the engine.</exception>
     public string? Scalar(string sql, params ReadOnlySpan<string?> values)
@@ -136,6 +151,23 @@ public sealed class AdminDatabase : IDisposable
         finally
         {
             ExecuteScript("RELEASE together");
+        }
+    }
+
+    /// <summary>
+    /// Does several writes as one where they may fail for want of room: an error may take all of them back at once, and there may be no room
+    /// left to keep them in the end. The latter is reported for <paramref name="last"/>, the statement that came last.
+    /// </summary>
+    public void TogetherIfThereIsRoom(Action writes, string last)
+    {
+        ArgumentNullException.ThrowIfNull(writes);
+        ExecuteScript("SAVEPOINT together");
+        writes();
+        bool wasTakenBack = raw.sqlite3_get_autocommit(Handle) != 0;
+        if (!wasTakenBack && raw.sqlite3_exec(Handle, "RELEASE together") != raw.SQLITE_OK)
+        {
+            OwnStatementFailed?.Invoke(last, raw.sqlite3_errmsg(Handle).utf8_to_string());
+            _ = raw.sqlite3_exec(Handle, "ROLLBACK TO together; RELEASE together");
         }
     }
 

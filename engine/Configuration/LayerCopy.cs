@@ -15,7 +15,14 @@ internal static class LayerCopy
     public static void Replace(AdminDatabase database, string from, string to, params ReadOnlySpan<string> tables)
     {
         string[] all = tables.ToArray();
-        database.Together(() => Refill(database, from, to, all));
+        if (to == Disk)
+        {
+            database.TogetherIfThereIsRoom(() => RefillAsFarAsPossible(database, from, to, all), Insertion(from, to, all[^1]));
+        }
+        else
+        {
+            database.Together(() => Refill(database, from, to, all));
+        }
     }
 
     /// <summary>Adds the rows of one layer to the other; rows with the same key are replaced.</summary>
@@ -40,7 +47,23 @@ internal static class LayerCopy
 
         foreach (string table in tables)
         {
-            _ = database.RunBound($"INSERT INTO {to}.{table} SELECT * FROM {from}.{table}");
+            _ = database.RunBound(Insertion(from, to, table));
         }
     }
+
+    /// <summary>Whoever saves hears nothing of a full disk: every statement that fails is a line of the log, and the next one is tried.</summary>
+    private static void RefillAsFarAsPossible(AdminDatabase database, string from, string to, string[] tables)
+    {
+        foreach (string table in tables)
+        {
+            database.ExecuteOrReport($"DELETE FROM {to}.{table}");
+        }
+
+        foreach (string table in tables)
+        {
+            database.ExecuteOrReport(Insertion(from, to, table));
+        }
+    }
+
+    private static string Insertion(string from, string to, string table) => $"INSERT INTO {to}.{table} SELECT * FROM {from}.{table}";
 }

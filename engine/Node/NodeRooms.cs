@@ -29,6 +29,7 @@ internal sealed class NodeRooms : IDisposable
         _profile = profile;
         _seams = seams;
         Database = booted.Database;
+        Database.OwnStatementFailed = (sql, error) => seams.Events.Emit(new OwnStatementFailed(sql, error));
         Variables = booted.Variables;
         Checksums = new ModuleChecksums(seams.Clock);
         Users = new MysqlUsers(Database, Variables, Checksums, profile, seams.Events);

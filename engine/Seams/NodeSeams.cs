@@ -1,6 +1,20 @@
+using Sim.Engine.Cluster;
 using Sim.Engine.Events;
 
 namespace Sim.Engine.Seams;
 
 /// <summary>Everything that a host gives a node: the only ways in which a node touches the world.</summary>
-public sealed record NodeSeams(IClock Clock, IPeers Peers, IBackends Backends, IDisk Disk, IScripts Scripts, IEventSink Events);
+public sealed record NodeSeams(IClock Clock, IPeers Peers, IBackends Backends, IDisk Disk, IScripts Scripts, IEventSink Events)
+{
+    /// <summary>Hears which branches the rules take, or null. It is for whoever measures what was tried; a node does not depend on it.</summary>
+    public IBranchSink? Branches { get; init; }
+}
+
+/// <summary>
+/// Hears which branch a rule took. Most branches lead to nothing at all, so they are no events; a check must cost nothing to tell.
+/// </summary>
+public interface IBranchSink
+{
+    /// <summary>A check found a difference, and the rules took this branch.</summary>
+    void Take(SyncBranch branch);
+}

@@ -21,6 +21,12 @@ internal static class ExploreCommand
     /// <summary>The command; what it was asked to do goes to <paramref name="explore"/>.</summary>
     public static Command Create(Func<ExploreRequest, Task<int>> explore)
     {
+        var features = new Argument<string[]>("FEATURE")
+        {
+            Description = "Explore around the scenarios of these files, or around one of them (FILE:LINE); without any, clusters are drawn.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        features.Validators.Add(RefuseUnknownOptions);
         var seeds = new Option<ExploredSeeds>("--seeds")
         {
             Description = "The first and the last seed, or one seed.",
@@ -29,22 +35,35 @@ internal static class ExploreCommand
         };
         var during = new Option<TimeSpan?>("--for") { Description = "Explore for so long, such as '10 min', instead of a number of seeds.", HelpName = "DURATION", CustomParser = ParseDuration };
         var nodes = new Option<int?>("--nodes") { Description = "How many nodes each run has; without it 2 to 4 are drawn.", HelpName = "N", CustomParser = r => ParseCount(r, 1, DrawOptions.NodesLimit) };
-        var profile = new Option<string>("--profile") { Description = "The version of the nodes.", HelpName = "VERSION", DefaultValueFactory = _ => Profile.ProxySql146.Version };
+        var profile = new Option<ImmutableArray<Profile>?>("--profile") { Description = $"Which versions nodes may have, each one of them; without it all: {VersionNames}.", HelpName = "LIST", CustomParser = ParseProfiles };
         var faults = new Option<ImmutableArray<FaultKind>?>("--faults") { Description = $"Which faults may happen, or none: {Names<FaultKind>()}.", HelpName = "LIST", CustomParser = ParseKinds<FaultKind> };
         var workload = new Option<ImmutableArray<WorkloadKind>?>("--workload") { Description = $"What operators may do: {Names<WorkloadKind>()}.", HelpName = "LIST", CustomParser = ParseKinds<WorkloadKind> };
         var jobs = new Option<int?>("--jobs") { Description = "How many runs are played at a time; without it one for each core.", HelpName = "N", CustomParser = r => ParseCount(r, 1, JobsLimit) };
         var directory = new Option<string?>("--out") { Description = "Shrink every finding and write it to DIR as a feature, with its logs and trace.", HelpName = "DIR" };
-        var coverage = new Option<bool>("--require-coverage") { Description = "Fail if a kind of event never happened, and not for what was found." };
-        var command = new Command("explore", "Let drawn clusters meet drawn faults, and find which laws do not hold.") { seeds, during, nodes, profile, faults, workload, jobs, directory, coverage };
+        var coverage = new Option<bool>("--require-coverage") { Description = "Fail if a kind of event never happened, or a branch of the rules was never taken, and not for what was found." };
+        var command = new Command("explore", "Let drawn clusters meet drawn faults, and find which laws do not hold.") { features, seeds, during, nodes, profile, faults, workload, jobs, directory, coverage };
         command.SetAction(parsed =>
         {
             TimeSpan? limit = parsed.GetValue(during);
             ExploredSeeds first = parsed.GetValue(seeds) ?? new ExploredSeeds(1, limit is null ? DefaultSeedCount : null, null);
-            var allowed = new DrawOptions { NodeCount = parsed.GetValue(nodes), Profile = FindProfile(parsed.GetValue(profile)!) };
+            string[] around = parsed.GetValue(features) ?? [];
+            if (around.Length > 0 && (parsed.GetValue(nodes) is not null || parsed.GetValue(profile) is not null))
+            {
+                string option = parsed.GetValue(nodes) is not null ? nodes.Name : profile.Name;
+                throw new UsageException($"{option}: {around[0]} says which nodes there are");
+            }
+
+            var allowed = new DrawOptions { NodeCount = parsed.GetValue(nodes) };
             return explore(new ExploreRequest
             {
+                Features = around,
                 Seeds = first with { For = limit },
-                Options = allowed with { Faults = parsed.GetValue(faults) ?? allowed.Faults, Workloads = parsed.GetValue(workload) ?? allowed.Workloads },
+                Options = allowed with
+                {
+                    Profiles = parsed.GetValue(profile) ?? allowed.Profiles,
+                    Faults = parsed.GetValue(faults) ?? allowed.Faults,
+                    Workloads = parsed.GetValue(workload) ?? (around.Length == 0 ? allowed.Workloads : []),
+                },
                 Jobs = parsed.GetValue(jobs) ?? Environment.ProcessorCount,
                 RequireCoverage = parsed.GetValue(coverage),
                 OutDirectory = parsed.GetValue(directory),
@@ -56,8 +75,40 @@ internal static class ExploreCommand
     private static string Names<T>()
         where T : struct, Enum => string.Join(", ", Enum.GetValues<T>().Select(KindNames.Of));
 
-    private static Profile FindProfile(string version) => Profile.Find(version)
-        ?? throw new UsageException($"--profile: there is no profile of ProxySQL {version}; the profiles are {string.Join(", ", Profile.All.Select(p => p.Version))}");
+    private static string VersionNames => string.Join(", ", Profile.All.Select(p => p.Version));
+
+    private static void RefuseUnknownOptions(ArgumentResult given)
+    {
+        foreach (Token token in given.Tokens.Where(t => t.Value.StartsWith('-')))
+        {
+            given.AddError(UsageHint.UnknownOption(token.Value, ((CommandResult)given.Parent!).Command));
+        }
+    }
+
+    private static ImmutableArray<Profile>? ParseProfiles(ArgumentResult given)
+    {
+        ImmutableArray<Profile>.Builder profiles = ImmutableArray.CreateBuilder<Profile>();
+        foreach (string version in NamesIn(given))
+        {
+            if (Profile.Find(version) is not { } profile)
+            {
+                given.AddError($"--profile: there is no profile of ProxySQL {version}; the profiles are {VersionNames}");
+                return null;
+            }
+
+            profiles.Add(profile);
+        }
+
+        if (profiles.Count == 0)
+        {
+            given.AddError($"--profile: no version is named; the profiles are {VersionNames}");
+        }
+
+        return profiles.ToImmutable();
+    }
+
+    private static string[] NamesIn(ArgumentResult given) =>
+        given.Tokens[0].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static ExploredSeeds? ParseSeeds(ArgumentResult given)
     {
@@ -109,9 +160,14 @@ internal static class ExploreCommand
         where T : struct, Enum
     {
         string option = ((OptionResult)given.Parent!).Option.Name;
-        string text = given.Tokens[0].Value;
+        string[] names = NamesIn(given);
         ImmutableArray<T>.Builder kinds = ImmutableArray.CreateBuilder<T>();
-        foreach (string name in text == "none" ? [] : text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        if (names.Length == 0)
+        {
+            given.AddError($"{option}: nothing is named; write none, or some of: {Names<T>()}");
+        }
+
+        foreach (string name in names is ["none"] ? [] : names)
         {
             if (KindNames.Find<T>(name) is not { } kind)
             {

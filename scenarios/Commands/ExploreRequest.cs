@@ -9,6 +9,9 @@ internal sealed record ExploreRequest
     /// <summary>The seeds.</summary>
     public required ExploredSeeds Seeds { get; init; }
 
+    /// <summary>Features to explore around, as <c>FILE</c>, <c>FILE:LINE</c> or <c>DIR</c>; without any, clusters are drawn.</summary>
+    public IReadOnlyList<string> Features { get; init; } = [];
+
     /// <summary>What may be drawn.</summary>
     public required DrawOptions Options { get; init; }
 

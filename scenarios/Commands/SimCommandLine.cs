@@ -60,7 +60,7 @@ internal sealed class SimCommandLine(IReadOnlyDictionary<string, WorldFactory> w
             ChecksumCommand.Create(worlds["sim"], terminal),
             StepsCommand.Create(terminal),
             ConformCommand.Create(terminal),
-            ExploreCommand.Create(async request => (int)await new ExplorationRun(request, terminal).Explore()),
+            ExploreCommand.Create(async request => (int)await new ExplorationRun(request, terminal, error).Explore()),
         };
         root.SetAction(_ => Play(new RunRequest { Paths = [ShippedFeatures.Story()] }));
         return root;

@@ -12,9 +12,15 @@ namespace Sim.Scenarios.Exploration;
 internal sealed record ExploredSeeds(ulong First, ulong? Last, TimeSpan? For);
 
 /// <summary>Draws runs and plays them, several at a time. What comes of it depends on the seeds alone, not on how many are played at a time.</summary>
-internal sealed class Explorer(DrawOptions options, int jobs)
+internal sealed class Explorer(Func<ulong, Run> draw, int jobs)
 {
     private readonly Lock _lock = new();
+
+    /// <summary>Explores clusters that are drawn.</summary>
+    public Explorer(DrawOptions options, int jobs)
+        : this(seed => RunDrawing.Draw(seed, options), jobs)
+    {
+    }
 
     /// <summary>Plays the runs of the seeds; <paramref name="progress"/> hears of each one, in no order.</summary>
     public async Task<Tally> Explore(ExploredSeeds seeds, Action<Tally> progress)
@@ -35,11 +41,11 @@ internal sealed class Explorer(DrawOptions options, int jobs)
         {
             while (Take() is { } seed)
             {
-                Run run = RunDrawing.Draw(seed, options);
+                Run run = draw(seed);
                 RunOutcome outcome = await RunPlayer.Play(run);
                 lock (_lock)
                 {
-                    tally.Add(run, outcome);
+                    tally.Add(run, outcome, clock.Elapsed);
                     progress(tally);
                 }
             }
@@ -59,7 +65,7 @@ internal sealed class Explorer(DrawOptions options, int jobs)
         {
             while (Interlocked.Increment(ref next) - 1 is int i && i < findings.Count)
             {
-                shrunk[i] = await new Shrinker(findings[i].Key).Shrink(RunDrawing.Draw(findings[i].SmallestSeed, options));
+                shrunk[i] = await new Shrinker(findings[i].Key).Shrink(draw(findings[i].SmallestSeed));
                 lock (_lock)
                 {
                     progress(++done);

@@ -1,7 +1,19 @@
+using System.Globalization;
+using System.Reflection;
+
 namespace Sim.Scenarios.Gherkin;
 
 /// <summary>A step with the method that carries it out and its arguments.</summary>
-internal sealed record BoundStep(ScenarioStep Step, StepDefinition Definition, IReadOnlyList<object?> Arguments);
+internal sealed record BoundStep(ScenarioStep Step, StepDefinition Definition, IReadOnlyList<object?> Arguments)
+{
+    /// <summary>Carries it out with the objects of a scenario; throws what the method throws.</summary>
+    public Task CarryOut(ScenarioContainer scenario)
+    {
+        MethodInfo method = Definition.Method;
+        object target = scenario.Resolve(method.DeclaringType!);
+        return method.Invoke(target, BindingFlags.DoNotWrapExceptions, null, [.. Arguments], CultureInfo.InvariantCulture) as Task ?? Task.CompletedTask;
+    }
+}
 
 /// <summary>A scenario that is ready to be played.</summary>
 internal sealed record BoundScenario(Scenario Scenario, IReadOnlyList<BoundStep> Steps);

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Reflection;
 using System.Text.Json;
 using Sim.Scenarios.Traces;
 using Sim.Scenarios.World;
@@ -76,14 +74,7 @@ internal sealed class ScenarioPlayer(WorldFactory makeWorld, ulong seed)
     {
         try
         {
-            MethodInfo method = step.Definition.Method;
-            object target = container.Resolve(method.DeclaringType!);
-            object? result = method.Invoke(target, BindingFlags.DoNotWrapExceptions, null, [.. step.Arguments], CultureInfo.InvariantCulture);
-            if (result is Task task)
-            {
-                await task;
-            }
-
+            await step.CarryOut(container);
             return null;
         }
         catch (StepFailedException difference)

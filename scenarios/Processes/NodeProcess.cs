@@ -9,6 +9,8 @@ namespace Sim.Scenarios.Processes;
 internal sealed partial class NodeProcess : IDisposable
 {
     private const int TerminateSignal = 15;
+    private const int ContinueSignal = 18;
+    private const int StopSignal = 19;
 
     /// <summary>Where a shell counts signals from.</summary>
     private const int SignalExitCodes = 128;
@@ -70,6 +72,12 @@ internal sealed partial class NodeProcess : IDisposable
             _ = Signal(_process.Id, TerminateSignal);
         }
     }
+
+    /// <summary>Stops it for a while.</summary>
+    public void Pause() => _ = Signal(_process.Id, StopSignal);
+
+    /// <summary>Lets it go on.</summary>
+    public void GoOn() => _ = Signal(_process.Id, ContinueSignal);
 
     /// <summary>Ends it, and what it has started, at once.</summary>
     public void Kill()

@@ -164,6 +164,24 @@ public sealed class ProcessWorld : IWorld
     }
 
     /// <inheritdoc/>
+    public Task Pause(string node)
+    {
+        Running(node).Process!.Pause();
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task GoOn(string node)
+    {
+        Running(node).Process!.GoOn();
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public void SetDiskFull(string node, bool isFull) =>
+        throw new NotOfThisWorldException("the processes write to this machine's own disk, which nobody may fill");
+
+    /// <inheritdoc/>
     public Task LoseDatabase(string node)
     {
         ProcessNode loser = Node(node);

@@ -37,7 +37,7 @@ internal static class ExplorationReport
             terminal.WriteLine(Tone.Quiet, $"  {law.Meaning}");
             foreach ((Finding finding, Shrunk? shrunk) in broken)
             {
-                Write(terminal, finding, shrunk);
+                Write(terminal, finding, tally.FoundAfter(finding.Key), shrunk);
             }
         }
 
@@ -58,18 +58,20 @@ internal static class ExplorationReport
         IReadOnlyList<string> unreached = marks.Unreached();
         int expected = Marks.All.Count - Unreachable.Why.Count;
         terminal.WriteLine();
-        terminal.WriteLine(Tone.Plain, $"coverage: {expected - unreached.Count} of {expected} kinds of event happened; {Unreachable.Why.Count} more are out of reach");
+        terminal.WriteLine(Tone.Plain, $"coverage: {expected - unreached.Count} of {expected} marks reached; {Unreachable.Why.Count} more are out of reach");
         if (unreached.Count > 0)
         {
-            terminal.WriteLine(Tone.Quiet, $"  never happened: {string.Join(", ", unreached)}");
+            terminal.WriteLine(Tone.Quiet, $"  never reached: {string.Join(", ", unreached)}");
         }
     }
 
-    private static void Write(IStoryTerminal terminal, Finding finding, Shrunk? shrunk)
+    private static void Write(IStoryTerminal terminal, Finding finding, TimeSpan foundAfter, Shrunk? shrunk)
     {
         string module = finding.Key.Module is { } one ? $"{one.Name()}: " : "";
         terminal.WriteLine(Tone.Plain, $"    {module}{finding.Key.Cause}");
         string size = shrunk is null ? $"smallest seed {finding.SmallestSeed}" : $"shrunk from seed {finding.SmallestSeed} to {RunText.StepCount(shrunk)} steps in {shrunk.Tries} tries";
-        terminal.WriteLine(Tone.Quiet, $"      {finding.Runs} {(finding.Runs == 1 ? "run" : "runs")}, first seed {finding.FirstSeed}, {size}");
+        terminal.WriteLine(Tone.Quiet, string.Create(
+            CultureInfo.InvariantCulture,
+            $"      {finding.Runs} {(finding.Runs == 1 ? "run" : "runs")}, first after {foundAfter.TotalSeconds:0.0} s (seed {finding.FirstSeed}), {size}"));
     }
 }

@@ -5,6 +5,14 @@ internal abstract class Occurrence
 {
     /// <summary>Runs when the loop reaches its moment.</summary>
     public abstract void Happen();
+
+    /// <summary>An occurrence that is an action.</summary>
+    public static Occurrence Of(Action action) => new ActionOccurrence(action);
+
+    private sealed class ActionOccurrence(Action action) : Occurrence
+    {
+        public override void Happen() => action();
+    }
 }
 
 /// <summary>
@@ -55,7 +63,7 @@ internal sealed class EventLoop
     }
 
     /// <summary>Schedules an action.</summary>
-    public void Schedule(long momentMicroseconds, Action action) => Schedule(momentMicroseconds, new ActionOccurrence(action));
+    public void Schedule(long momentMicroseconds, Action action) => Schedule(momentMicroseconds, Occurrence.Of(action));
 
     /// <summary>Lets the next occurrence happen if it is due by <paramref name="untilMicroseconds"/>; otherwise time stands at that moment.</summary>
     public bool Step(long untilMicroseconds)
@@ -123,10 +131,5 @@ internal sealed class EventLoop
     private readonly record struct Entry(long Moment, long Order, Occurrence What)
     {
         public bool Before(in Entry other) => Moment < other.Moment || (Moment == other.Moment && Order < other.Order);
-    }
-
-    private sealed class ActionOccurrence(Action action) : Occurrence
-    {
-        public override void Happen() => action();
     }
 }

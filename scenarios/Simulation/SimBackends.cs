@@ -32,15 +32,24 @@ internal sealed class SimBackends(SimProcess client, BackendStates states, Netwo
         }
 
         var answer = new TaskCompletionSource<BackendAnswer>();
-        loop.Schedule(loop.NowMicroseconds + outcome.DurationMicroseconds, () =>
-        {
-            if (client.IsAlive)
-            {
-                answer.SetResult(outcome);
-            }
-        });
+        loop.Schedule(loop.NowMicroseconds + outcome.DurationMicroseconds, () => Finish(answer, outcome));
         return new ValueTask<BackendAnswer>(answer.Task);
     }
+
+    private void Finish(TaskCompletionSource<BackendAnswer> answer, BackendAnswer outcome)
+    {
+        if (client.IsPaused)
+        {
+            FinishLater(answer, outcome);
+        }
+        else if (client.IsAlive)
+        {
+            answer.SetResult(outcome);
+        }
+    }
+
+    private void FinishLater(TaskCompletionSource<BackendAnswer> answer, BackendAnswer outcome) =>
+        client.Holds(Occurrence.Of(() => Finish(answer, outcome)));
 
     private static BackendAnswer Answer(BackendCheck check, BackendState? state, bool onKeptConnection, long roundTrips)
     {

@@ -58,6 +58,7 @@ internal sealed class SimConnection : Occurrence, IPeerConnection, IValueTaskSou
         Request,
         Executing,
         Response,
+        Delivered,
     }
 
     public ValueTask<PeerAnswer> Query(string sql)
@@ -90,6 +91,12 @@ internal sealed class SimConnection : Occurrence, IPeerConnection, IValueTaskSou
     {
         if (!_client.IsAlive || _leg == Leg.Idle)
         {
+            return;
+        }
+
+        if (_leg == Leg.Delivered)
+        {
+            Complete(_answer);
             return;
         }
 
@@ -169,6 +176,32 @@ internal sealed class SimConnection : Occurrence, IPeerConnection, IValueTaskSou
         }
 
         _leg = Leg.Executing;
+        if (_server.IsPaused)
+        {
+            WaitForServer();
+            return;
+        }
+
+        Execute();
+    }
+
+    /// <summary>The kernel has taken the query; the process reads it when it goes on, if the client still waits then.</summary>
+    private void WaitForServer()
+    {
+        long query = _query;
+        _server.Remember(this);
+        _loop.Schedule(_askedAt + _readTimeoutMicroseconds, new ReadTimeout(this, query));
+        _server.Holds(Of(() =>
+        {
+            if (_client.IsAlive && _server.IsAlive && _leg == Leg.Executing && query == _query)
+            {
+                Execute();
+            }
+        }));
+    }
+
+    private void Execute()
+    {
         ValueTask<AdminReply> execution = _session.Execute(_statement);
         if (execution.IsCompletedSuccessfully)
         {
@@ -199,6 +232,14 @@ internal sealed class SimConnection : Occurrence, IPeerConnection, IValueTaskSou
 
     private void Complete(PeerAnswer answer)
     {
+        if (_client.Holds(this))
+        {
+            // It lies in the client's socket.
+            _leg = Leg.Delivered;
+            _answer = answer;
+            return;
+        }
+
         _leg = Leg.Idle;
         _broken |= answer.ConnectionLost;
         _core.SetResult(answer);

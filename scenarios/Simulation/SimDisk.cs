@@ -14,6 +14,9 @@ internal sealed class SimDisk(string directory) : IDisk
     private readonly Dictionary<DatabaseFile, string> _attached = [];
     private SqliteConnection? _connection;
 
+    /// <summary>Whether nothing more can be written to the configuration's database.</summary>
+    public bool IsFull { get; private set; }
+
     public bool Exists(DatabaseFile file) => _files.ContainsKey(file);
 
     public string PathOf(DatabaseFile file) =>
@@ -36,6 +39,10 @@ internal sealed class SimDisk(string directory) : IDisk
 
         _connection = connection;
         _attached[file] = schema;
+        if (IsFull && file == DatabaseFile.Configuration)
+        {
+            FullDisk.Refuse(connection.Handle!, schema);
+        }
     }
 
     public void Detach(SqliteConnection connection, DatabaseFile file)
@@ -43,6 +50,28 @@ internal sealed class SimDisk(string directory) : IDisk
         if (_connection is not null)
         {
             Write(file);
+        }
+    }
+
+    /// <summary>Takes all room away, or gives it back.</summary>
+    public void SetFull(bool isFull)
+    {
+        if (isFull == IsFull)
+        {
+            return;
+        }
+
+        IsFull = isFull;
+        if (_connection is { } connection && _attached.TryGetValue(DatabaseFile.Configuration, out string? schema))
+        {
+            if (isFull)
+            {
+                FullDisk.Refuse(connection.Handle!, schema);
+            }
+            else
+            {
+                FullDisk.Accept(connection.Handle!);
+            }
         }
     }
 

@@ -57,6 +57,23 @@ internal sealed class SimMachine
 
     public long UnixMicroseconds => (WallNow.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
 
+    /// <summary>Gives the node another configuration file.</summary>
+    /// <exception cref="WorldException">It runs, or it is another machine.</exception>
+    public void Reconfigure(string host, NodeConfiguration? configuration)
+    {
+        if (IsRunning)
+        {
+            throw new WorldException($"node {Name} is running: stop or kill it before its configuration file changes");
+        }
+
+        if (Host != host)
+        {
+            throw new WorldException($"node {Name} has the address {Host} already");
+        }
+
+        Configuration = configuration;
+    }
+
     public void Record(NodeEvent happened) => _events.Add(new RecordedEvent(WorldNow, WallNow.DateTime, happened));
 }
 

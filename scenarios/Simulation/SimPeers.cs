@@ -49,6 +49,12 @@ internal sealed class SimPeers(SimProcess client, Machines machines, Network net
         loop.Schedule(Math.Min(startedAt + duration, deadline), () =>
         {
             bool late = startedAt + duration > deadline || there.IsCut || back.IsCut;
+            if (!late && server.IsPaused)
+            {
+                WaitForGreeting(server, attempt, deadline, () => LogIn(server, peer, credentials, timeouts));
+                return;
+            }
+
             PeerConnectOutcome outcome = late ? Unreachable(peer) : LogIn(server, peer, credentials, timeouts);
             if (late && loop.NowMicroseconds < deadline)
             {
@@ -78,11 +84,40 @@ internal sealed class SimPeers(SimProcess client, Machines machines, Network net
             : new PeerConnectOutcome(null, login.Error!.Message);
     }
 
+    /// <summary>The kernel of the other machine has taken the connection, and the process there is paused: it greets if it goes on in time.</summary>
+    private void WaitForGreeting(SimProcess server, TaskCompletionSource<PeerConnectOutcome> attempt, long deadline, Func<PeerConnectOutcome> logIn)
+    {
+        bool isOver = false;
+        server.Holds(Occurrence.Of(() =>
+        {
+            if (!isOver)
+            {
+                isOver = true;
+                Finish(attempt, logIn());
+            }
+        }));
+        loop.Schedule(deadline, () =>
+        {
+            if (!isOver)
+            {
+                isOver = true;
+                Finish(attempt, new PeerConnectOutcome(null, ClientErrors.NoGreeting));
+            }
+        });
+    }
+
     private void Finish(TaskCompletionSource<PeerConnectOutcome> attempt, PeerConnectOutcome outcome)
     {
-        if (client.IsAlive)
+        if (client.IsPaused)
+        {
+            FinishLater(attempt, outcome);
+        }
+        else if (client.IsAlive)
         {
             attempt.SetResult(outcome);
         }
     }
+
+    private void FinishLater(TaskCompletionSource<PeerConnectOutcome> attempt, PeerConnectOutcome outcome) =>
+        client.Holds(Occurrence.Of(() => Finish(attempt, outcome)));
 }

@@ -13,6 +13,7 @@ internal sealed class SimProcess : IEventSink
 {
     private readonly Action<SimProcess, NodeEvent> _onEvent;
     private readonly List<SimConnection> _serving = [];
+    private readonly List<Occurrence> _held = [];
 
     public SimProcess(SimMachine machine, SimSurroundings surroundings, NodeOptions options, int incarnation, Action<SimProcess, NodeEvent> onEvent)
     {
@@ -30,7 +31,7 @@ internal sealed class SimProcess : IEventSink
             new SimBackends(this, surroundings.Backends, surroundings.Network, surroundings.Loop),
             machine.Disk,
             new SimScripts(this, surroundings),
-            this);
+            this) { Branches = surroundings.Branches };
         Node = new Node(machine.Profile, options, seams);
     }
 
@@ -42,6 +43,9 @@ internal sealed class SimProcess : IEventSink
     public long LaunchedAtUnixMicroseconds { get; }
 
     public bool IsAlive { get; private set; } = true;
+
+    /// <summary>Whether it is stopped for a while (SIGSTOP): nothing is lost, and nothing happens in it.</summary>
+    public bool IsPaused { get; private set; }
 
     /// <summary>Whether the program has read its configuration and has something to hold values in; before that it is only being loaded.</summary>
     public bool HasBooted { get; set; }
@@ -61,6 +65,32 @@ internal sealed class SimProcess : IEventSink
         }
 
         _onEvent(this, happened);
+    }
+
+    /// <summary>Stops it for a while.</summary>
+    public void Pause() => IsPaused = true;
+
+    /// <summary>Lets it go on: what was due meanwhile happens now, in its order.</summary>
+    public void GoOn(EventLoop loop)
+    {
+        IsPaused = false;
+        foreach (Occurrence held in _held)
+        {
+            loop.Schedule(loop.NowMicroseconds, held);
+        }
+
+        _held.Clear();
+    }
+
+    /// <summary>Keeps what would happen in it now until it goes on; false when it is not paused.</summary>
+    public bool Holds(Occurrence occurrence)
+    {
+        if (IsPaused)
+        {
+            _held.Add(occurrence);
+        }
+
+        return IsPaused;
     }
 
     /// <summary>A connection waits for this process to answer.</summary>
@@ -84,6 +114,8 @@ internal sealed class SimProcess : IEventSink
         }
 
         IsAlive = false;
+        IsPaused = false;
+        _held.Clear();
         Machine.Disk.Keep();
         Node.Dispose();
         foreach (SimConnection connection in _serving.ToArray())

@@ -1,5 +1,11 @@
+using Sim.Engine.Seams;
+
 namespace Sim.Scenarios.Simulation;
 
 /// <summary>What all processes of a world share.</summary>
 internal sealed record SimSurroundings(
-    ulong Seed, EventLoop Loop, Machines Machines, Network Network, BackendStates Backends, Dictionary<string, string> Scripts);
+    ulong Seed, EventLoop Loop, Machines Machines, Network Network, BackendStates Backends, Dictionary<string, string> Scripts)
+{
+    /// <summary>Hears which branches the rules take, or null.</summary>
+    public IBranchSink? Branches { get; init; }
+}

@@ -2,6 +2,7 @@ using Sim.Engine.Admin;
 using Sim.Engine.Checksums;
 using Sim.Engine.Events;
 using Sim.Engine.Profiles;
+using Sim.Engine.Seams;
 using Sim.Scenarios.World;
 
 namespace Sim.Scenarios.Simulation;
@@ -34,7 +35,7 @@ public sealed class SimWorld : IWorld, IDisposable
     {
         _options = options ?? new WorldOptions();
         _time = new SimTime(_loop);
-        _surroundings = new SimSurroundings(seed, _loop, _machines, new Network(seed), new BackendStates(), []);
+        _surroundings = new SimSurroundings(seed, _loop, _machines, new Network(seed), new BackendStates(), []) { Branches = _options.Branches };
         _launcher = new Launcher(_surroundings, OnEvent);
     }
 
@@ -79,7 +80,7 @@ public sealed class SimWorld : IWorld, IDisposable
         (string host, int port) = AdminAddress.Split(address);
         if (_machines.Find(name) is { } known)
         {
-            Reconfigure(known, host, configuration);
+            known.Reconfigure(host, configuration);
             return;
         }
 
@@ -127,6 +128,11 @@ public sealed class SimWorld : IWorld, IDisposable
             throw new WorldException($"node {node} is running already");
         }
 
+        if (machine.Disk is { IsFull: true } disk && (mode == StartMode.Initial || !disk.Exists(DatabaseFile.Configuration)))
+        {
+            throw new WorldException($"node {node} cannot make a database: its disk is full");
+        }
+
         _time.Run(() => _launcher.Launch(machine, mode));
         SimProcess process = machine.Process!;
         bool isDecided = _time.RunUntil(() => process.Refusal is not null || machine.Process is { IsAlive: true, Node.IsListening: true }, _patience);
@@ -156,7 +162,7 @@ public sealed class SimWorld : IWorld, IDisposable
     /// <inheritdoc/>
     public Task Kill(string node)
     {
-        SimProcess process = Running(node);
+        SimProcess process = Alive(node);
         _time.Run(process.End);
         return Task.CompletedTask;
     }
@@ -167,6 +173,26 @@ public sealed class SimWorld : IWorld, IDisposable
         await Stop(node);
         await Start(node);
     }
+
+    /// <inheritdoc/>
+    public Task Pause(string node)
+    {
+        Running(node).Pause();
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task GoOn(string node)
+    {
+        SimProcess process = _machines[node] is { IsRunning: true, Process.IsPaused: true } machine
+            ? machine.Process
+            : throw new WorldException($"node {node} is not paused");
+        process.GoOn(_loop);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public void SetDiskFull(string node, bool isFull) => _machines[node].Disk.SetFull(isFull);
 
     /// <inheritdoc/>
     public Task LoseDatabase(string node)
@@ -250,21 +276,6 @@ public sealed class SimWorld : IWorld, IDisposable
         }
     }
 
-    private static void Reconfigure(SimMachine machine, string host, NodeConfiguration? configuration)
-    {
-        if (machine.IsRunning)
-        {
-            throw new WorldException($"node {machine.Name} is running: stop or kill it before its configuration file changes");
-        }
-
-        if (machine.Host != host)
-        {
-            throw new WorldException($"node {machine.Name} has the address {machine.Host} already");
-        }
-
-        machine.Configuration = configuration;
-    }
-
     /// <summary>Lets a local client send something to a node, and time pass until the answer is there.</summary>
     internal AdminReply Wait(SimProcess process, string sql, Func<string, ValueTask<AdminReply>> ask)
     {
@@ -286,7 +297,11 @@ public sealed class SimWorld : IWorld, IDisposable
         return reply ?? new AdminReply.Dropped();
     }
 
-    private SimProcess Running(string node) => _machines[node] is { IsRunning: true } machine
+    private SimProcess Running(string node) => Alive(node) is { IsPaused: false } process
+        ? process
+        : throw new WorldException($"node {node} is paused: it answers nobody until it goes on");
+
+    private SimProcess Alive(string node) => _machines[node] is { IsRunning: true } machine
         ? machine.Process!
         : throw new WorldException($"node {node} is not running");
 

@@ -2,7 +2,7 @@ using System.Threading.Tasks.Sources;
 
 namespace Sim.Scenarios.Simulation;
 
-/// <summary>A pooled wait of one process. It is awaited once and then used again; a dead process is never woken.</summary>
+/// <summary>A pooled wait of one process. It is awaited once and then used again; a dead process is never woken, a paused one later.</summary>
 internal sealed class SleepTimer(SimProcess process, Stack<SleepTimer> pool) : Occurrence, IValueTaskSource
 {
     private ManualResetValueTaskSourceCore<bool> _core;
@@ -11,7 +11,7 @@ internal sealed class SleepTimer(SimProcess process, Stack<SleepTimer> pool) : O
 
     public override void Happen()
     {
-        if (process.IsAlive)
+        if (process.IsAlive && !process.Holds(this))
         {
             _core.SetResult(true);
         }

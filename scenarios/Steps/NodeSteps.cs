@@ -111,6 +111,26 @@ public sealed class NodeSteps(ScenarioContext scenario)
     [Example("208 restarts", "the process stops in order and starts again")]
     public Task Restart(string name) => _world.Restart(name);
 
+    /// <summary>Stops a node's process for a while.</summary>
+    [When("{name} is paused")]
+    [Example("208 is paused", "the process is stopped for a while (SIGSTOP): it answers nobody and loses nothing")]
+    public Task Pause(string name) => _world.Pause(name);
+
+    /// <summary>Lets a paused process go on.</summary>
+    [When("{name} goes on")]
+    [Example("208 goes on", "the paused process goes on where it was")]
+    public Task GoOn(string name) => _world.GoOn(name);
+
+    /// <summary>Fills a node's disk.</summary>
+    [When("the disk of {name} is full")]
+    [Example("the disk of 208 is full", "no row on disk can be changed from now on, also not by a SAVE that is answered with OK")]
+    public void FillDisk(string name) => _world.SetDiskFull(name, true);
+
+    /// <summary>Gives a node's disk room again.</summary>
+    [When("the disk of {name} has room again")]
+    [Example("the disk of 208 has room again", "what is saved from now on is there")]
+    public void FreeDisk(string name) => _world.SetDiskFull(name, false);
+
     /// <summary>Removes a node's database.</summary>
     [When("{name} loses its database")]
     [Example("208 loses its database", "proxysql.db is gone; the node must not be running")]

@@ -132,6 +132,27 @@ internal sealed class TracedWorld : IWorld
     }
 
     /// <inheritdoc/>
+    public Task Pause(string node)
+    {
+        Tell(node, "world.pause");
+        return _world.Pause(node);
+    }
+
+    /// <inheritdoc/>
+    public Task GoOn(string node)
+    {
+        Tell(node, "world.go_on");
+        return _world.GoOn(node);
+    }
+
+    /// <inheritdoc/>
+    public void SetDiskFull(string node, bool isFull)
+    {
+        Tell(node, "world.disk", json => json.WriteBoolean("full", isFull));
+        _world.SetDiskFull(node, isFull);
+    }
+
+    /// <inheritdoc/>
     public Task LoseDatabase(string node)
     {
         Tell(node, "world.database_lost");

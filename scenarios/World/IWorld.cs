@@ -55,6 +55,15 @@ public interface IWorld : IAsyncDisposable
     /// <summary>Stops and starts the process.</summary>
     Task Restart(string node);
 
+    /// <summary>Stops the process for a while: it answers nobody, and nothing of it is lost.</summary>
+    Task Pause(string node);
+
+    /// <summary>Lets a paused process go on.</summary>
+    Task GoOn(string node);
+
+    /// <summary>Takes all room on the node's disk away, or gives it back.</summary>
+    void SetDiskFull(string node, bool isFull);
+
     /// <summary>Removes the database of a node that is not running.</summary>
     Task LoseDatabase(string node);
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Sim.Engine.Profiles;
 using Sim.Scenarios.Exploration;
 using Sim.Scenarios.Exploration.Acts;
 using Sim.Scenarios.Exploration.Drawing;
@@ -57,7 +56,6 @@ internal static class Explorations
         {
             Seed = seed,
             WorldSeed = seed,
-            Profile = Profile.ProxySql146,
             Nodes =
             [
                 .. addresses.Select((address, i) => new RunNode

@@ -3,11 +3,11 @@ using System.Collections.Immutable;
 namespace Sim.Scenarios.Exploration.Acts;
 
 /// <summary>A node is there.</summary>
-internal sealed record AddNode(string Node, string Address, string Configuration) : Act
+internal sealed record AddNode(string Node, string Address, string? Configuration) : Act
 {
     public override string Keyword => "Given";
 
-    public override string Sentence => $"node {Node} at {Address} with configuration:";
+    public override string Sentence => $"node {Node} at {Address}{(Configuration is null ? "" : " with configuration:")}";
 
     public override string? DocString => Configuration;
 
@@ -15,7 +15,15 @@ internal sealed record AddNode(string Node, string Address, string Configuration
 
     public override Task Perform(Stage stage)
     {
-        stage.Nodes.AddNodeWithConfiguration(Node, Address, Configuration);
+        if (Configuration is { } text)
+        {
+            stage.Nodes.AddNodeWithConfiguration(Node, Address, text);
+        }
+        else
+        {
+            stage.Nodes.AddNode(Node, Address);
+        }
+
         return Task.CompletedTask;
     }
 }
@@ -67,6 +75,16 @@ internal sealed record StartAll(ImmutableArray<string> All) : Act
     public override Task Perform(Stage stage) => stage.Nodes.StartAll();
 }
 
+/// <summary>A process ends in order.</summary>
+internal sealed record StopNode(string Node) : Act
+{
+    public override string Sentence => $"{Node} stops";
+
+    public override ImmutableArray<string> Nodes => [Node];
+
+    public override Task Perform(Stage stage) => stage.Nodes.Stop(Node);
+}
+
 /// <summary>A process ends at once.</summary>
 internal sealed record KillNode(string Node) : Act
 {
@@ -85,6 +103,64 @@ internal sealed record RestartNode(string Node) : Act
     public override ImmutableArray<string> Nodes => [Node];
 
     public override Task Perform(Stage stage) => stage.Nodes.Restart(Node);
+}
+
+/// <summary>A process is stopped for a while.</summary>
+internal sealed record PauseNode(string Node) : Act
+{
+    public override string Sentence => $"{Node} is paused";
+
+    public override ImmutableArray<string> Nodes => [Node];
+
+    public override Task Perform(Stage stage) => stage.Nodes.Pause(Node);
+}
+
+/// <summary>A paused process goes on.</summary>
+internal sealed record GoOn(string Node) : Act
+{
+    public override string Sentence => $"{Node} goes on";
+
+    public override ImmutableArray<string> Nodes => [Node];
+
+    public override Task Perform(Stage stage) => stage.Nodes.GoOn(Node);
+}
+
+/// <summary>The disk of a node's machine has no room, or has room again.</summary>
+internal sealed record SetDisk(string Node, bool IsFull) : Act
+{
+    public override string Sentence => $"the disk of {Node} {(IsFull ? "is full" : "has room again")}";
+
+    public override ImmutableArray<string> Nodes => [Node];
+
+    public override Task Perform(Stage stage)
+    {
+        if (IsFull)
+        {
+            stage.Nodes.FillDisk(Node);
+        }
+        else
+        {
+            stage.Nodes.FreeDisk(Node);
+        }
+
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>The version of the nodes that are added from now on.</summary>
+internal sealed record UseProfile(string Version) : Act
+{
+    public override string Keyword => "Given";
+
+    public override string Sentence => $"ProxySQL {Version}";
+
+    public override ImmutableArray<string> Nodes => [];
+
+    public override Task Perform(Stage stage)
+    {
+        stage.Nodes.UseVersion(Version);
+        return Task.CompletedTask;
+    }
 }
 
 /// <summary>The database of a node that does not run is gone.</summary>

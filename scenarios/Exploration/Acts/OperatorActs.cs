@@ -5,7 +5,10 @@ namespace Sim.Scenarios.Exploration.Acts;
 /// <summary>An operator, or a script of one, sends statements to a node's admin port, one right after the other.</summary>
 internal sealed record RunStatements(string Node, ImmutableArray<string> Statements) : Act
 {
-    public override string Sentence => Statements.Length == 1 && !Statements[0].Contains('"', StringComparison.Ordinal)
+    /// <summary>Whether it changes the credentials of the cluster as a fault, which is taken back in the end.</summary>
+    public bool IsFault { get; init; }
+
+    public override string Sentence => Statements.Length == 1 && !Statements[0].AsSpan().ContainsAny('"', '\\', '\n')
         ? $"on {Node} I run \"{Statements[0]}\""
         : $"on {Node} I run:";
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Sim.Scenarios.Exploration.Runs;
 
 namespace Sim.Scenarios.Exploration.Acts;
 
@@ -23,22 +22,15 @@ internal sealed record Rest(TimeSpan Time) : Act
     public override Task Perform(Stage stage) => stage.Network.Pass(Time);
 }
 
-/// <summary>Variables of a node are those of its file, or the defaults, again.</summary>
-internal sealed record RestoreVariables(string Node, ImmutableArray<string> Names) : Act
+/// <summary>Variables of a node are what its file says again.</summary>
+internal sealed record RestoreVariables(string Node, ImmutableArray<(string Name, string Value)> Variables) : Act
 {
     public override string Sentence => $"on {Node} I run:";
 
-    public override string? DocString => string.Join(";\n", [.. Names.Select(name => $"SET {name}='{OriginalOf(name)}'"), "LOAD ADMIN VARIABLES TO RUNTIME"]) + ";";
+    public override string? DocString =>
+        string.Join(";\n", [.. Variables.Select(variable => $"SET {variable.Name}='{variable.Value}'"), "LOAD ADMIN VARIABLES TO RUNTIME"]) + ";";
 
     public override ImmutableArray<string> Nodes => [Node];
 
     public override Task Perform(Stage stage) => stage.Admin.RunAll(Node, DocString!);
-
-    private static string OriginalOf(string name) => name switch
-    {
-        "admin-cluster_username" => RunNode.ClusterUser,
-        "admin-cluster_password" => RunNode.ClusterPassword,
-        "admin-stats_credentials" => "stats:stats",
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "no run changes it"),
-    };
 }

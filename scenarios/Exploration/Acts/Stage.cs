@@ -7,17 +7,19 @@ namespace Sim.Scenarios.Exploration.Acts;
 /// <summary>The steps of one world.</summary>
 internal sealed class Stage
 {
+    private readonly ScenarioContainer _steps;
+
     /// <summary>Sets the stage in a world.</summary>
     public Stage(IWorld world)
     {
-        var context = new ScenarioContext(world, featureFile: "");
         World = world;
-        Admin = new AdminSteps(context);
-        Agreement = new AgreementSteps(context);
-        Backends = new BackendSteps(context);
-        Logs = new LogSteps(context);
-        Network = new NetworkSteps(context);
-        Nodes = new NodeSteps(context);
+        _steps = new ScenarioContainer(new ScenarioContext(world, featureFile: ""));
+        Admin = Of<AdminSteps>();
+        Agreement = Of<AgreementSteps>();
+        Backends = Of<BackendSteps>();
+        Logs = Of<LogSteps>();
+        Network = Of<NetworkSteps>();
+        Nodes = Of<NodeSteps>();
     }
 
     /// <summary>The world.</summary>
@@ -40,4 +42,9 @@ internal sealed class Stage
 
     /// <summary>Processes.</summary>
     public NodeSteps Nodes { get; }
+
+    /// <summary>Carries out a step of a feature.</summary>
+    public Task CarryOut(BoundStep step) => step.CarryOut(_steps);
+
+    private T Of<T>() => (T)_steps.Resolve(typeof(T));
 }

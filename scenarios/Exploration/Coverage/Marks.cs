@@ -7,7 +7,8 @@ namespace Sim.Scenarios.Exploration.Coverage;
 
 /// <summary>
 /// Everything that a node can tell of itself, as marks: one for each kind of event, which is each thing that it logs, and more where an event
-/// has variants. They follow from the engine's own types, so a new event is a new mark by itself.
+/// has variants, and one for each branch of the rules of a check, most of which lead to nothing that is told. They follow from the engine's own
+/// types, so a new event and a new branch are new marks by themselves.
 /// </summary>
 internal static class Marks
 {
@@ -16,6 +17,9 @@ internal static class Marks
 
     /// <summary>All marks, in order.</summary>
     public static ImmutableSortedSet<string> All { get; } = Find();
+
+    /// <summary>The mark of a branch of the rules of a check.</summary>
+    public static string Of(SyncBranch branch) => $"cluster.rules.{branch}";
 
     /// <summary>The mark of an event.</summary>
     public static string Of(NodeEvent happened) => happened switch
@@ -29,6 +33,7 @@ internal static class Marks
     {
         ImmutableSortedSet<string>.Builder marks = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
         marks.Add(NoRipeSource);
+        marks.UnionWith(Enum.GetValues<SyncBranch>().Select(Of));
         foreach (Type type in typeof(NodeEvent).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(NodeEvent)) && !t.IsAbstract))
         {
             // Its kind does not need its data.

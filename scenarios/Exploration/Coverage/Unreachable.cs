@@ -9,7 +9,7 @@ internal static class Unreachable
     public static FrozenDictionary<string, string> Why { get; } = Of(
         ("operators of a run make no mistakes in their statements",
         [
-            "admin.checksum_failed", "admin.own_statement_failed", "admin.stats_command_refused", "admin.table_info_failed", "admin.tables_unusable",
+            "admin.checksum_failed", "admin.stats_command_refused", "admin.table_info_failed", "admin.tables_unusable",
             "admin.user_invalid", "admin.user_loading", "configuration.invalid_value", "configuration.statement_failed",
             "configuration.unknown_variable_deleted", "configuration.variable_reset", "hostgroups.incompatible_row",
         ]),

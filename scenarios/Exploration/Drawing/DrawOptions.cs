@@ -18,8 +18,8 @@ internal sealed record DrawOptions
     /// <summary>How many nodes each run has; null: drawn.</summary>
     public int? NodeCount { get; init; }
 
-    /// <summary>The version of the nodes.</summary>
-    public Profile Profile { get; init; } = Profile.ProxySql146;
+    /// <summary>The versions of which each node has one.</summary>
+    public ImmutableArray<Profile> Profiles { get; init; } = [.. Profile.All];
 
     /// <summary>The faults that may be drawn.</summary>
     public ImmutableArray<FaultKind> Faults { get; init; } = [.. Enum.GetValues<FaultKind>()];

@@ -57,6 +57,12 @@ internal static class Faults
             case FaultKind.Credentials:
                 ChangeCredentials(sketch);
                 break;
+            case FaultKind.Pause:
+                Pause(sketch);
+                break;
+            case FaultKind.DiskFull:
+                FillDisk(sketch, sketch.OneOf(sketch.Running).Name);
+                break;
             case FaultKind.ClockSkew or FaultKind.ClockJump:
                 SetClock(sketch, sketch.OneOf(sketch.Running).Name);
                 break;
@@ -131,6 +137,36 @@ internal static class Faults
         }
     }
 
+    /// <summary>A process stops, best while something is on its way from it, and often goes on.</summary>
+    private static void Pause(Sketch sketch)
+    {
+        string node = sketch.OneOf(sketch.Running).Name;
+        ChangeBeforeCut(sketch, node, [.. sketch.Nodes.Select(n => n.Name).Where(n => n != node)]);
+        sketch.Add(new PauseNode(node));
+        if (sketch.Dice.Chance(0.7))
+        {
+            sketch.Wait(sketch.OneOf(_cutTimes));
+            sketch.Add(new GoOn(node));
+        }
+    }
+
+    /// <summary>Something is saved while there is no room, and often the process does not outlive it.</summary>
+    private static void FillDisk(Sketch sketch, string node)
+    {
+        sketch.Add(new SetDisk(node, IsFull: true));
+        Operators.ChangeAny(sketch, node);
+        sketch.WaitUpTo(sketch.Check * 5);
+        if (sketch.Dice.Chance(0.5))
+        {
+            sketch.Add(new SetDisk(node, IsFull: false));
+        }
+
+        if (sketch.Dice.Chance(0.5))
+        {
+            sketch.Add(new RestartNode(node));
+        }
+    }
+
     private static void BefallProcess(Sketch sketch, FaultKind kind, string node)
     {
         switch (kind)
@@ -158,7 +194,7 @@ internal static class Faults
 
     private static void BefallBackend(Sketch sketch)
     {
-        string server = sketch.OneOf(Writer, Reader);
+        string server = sketch.OneOf(sketch.Backends);
         if (sketch.Dice.Chance(0.5))
         {
             sketch.Add(new Cut(sketch.OneOf(sketch.Running).Name, server));
@@ -178,15 +214,16 @@ internal static class Faults
 
         if (sketch.Dice.Chance(0.5))
         {
-            sketch.Add(new RunStatements(follower.Name, ["SET admin-cluster_password='wrong'", "LOAD ADMIN VARIABLES TO RUNTIME"]));
+            sketch.Add(new RunStatements(follower.Name, [$"SET {RunNode.ClusterPassword}='wrong'", "LOAD ADMIN VARIABLES TO RUNTIME"]) { IsFault = true });
             return;
         }
 
+        string password = follower.Credentials.GetValueOrDefault(RunNode.ClusterPassword, "");
         sketch.Add(
             new RunStatements(
                 peer.Name,
-                ["SET admin-stats_credentials='stats:stats;reader:secret'", "LOAD ADMIN VARIABLES TO RUNTIME", "SAVE ADMIN VARIABLES TO DISK"]),
-            new RunStatements(follower.Name, ["SET admin-cluster_username='reader'", "LOAD ADMIN VARIABLES TO RUNTIME"]));
+                [$"SET {RunNode.StatsCredentials}='stats:stats;reader:{password}'", "LOAD ADMIN VARIABLES TO RUNTIME", "SAVE ADMIN VARIABLES TO DISK"]) { IsFault = true },
+            new RunStatements(follower.Name, [$"SET {RunNode.ClusterUsername}='reader'", "LOAD ADMIN VARIABLES TO RUNTIME"]) { IsFault = true });
         if (sketch.Dice.Chance(0.7))
         {
             sketch.WaitUpTo(sketch.Check);

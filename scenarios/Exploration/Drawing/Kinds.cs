@@ -18,6 +18,9 @@ internal enum FaultKind
     /// <summary>The network between two nodes loses packets.</summary>
     Loss,
 
+    /// <summary>A node's process is stopped for a while, and goes on.</summary>
+    Pause,
+
     /// <summary>A node is killed, and started again later.</summary>
     Kill,
 
@@ -44,6 +47,9 @@ internal enum FaultKind
 
     /// <summary>The credentials of the cluster are changed on one side.</summary>
     Credentials,
+
+    /// <summary>A node's disk has no room when something is saved.</summary>
+    DiskFull,
 }
 
 /// <summary>What operators do in a run; each kind is on or off for a whole run.</summary>

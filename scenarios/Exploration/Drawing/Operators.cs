@@ -94,7 +94,13 @@ internal static class Operators
     public static void Change(Sketch sketch, string node, string module) => Load(sketch, node, module, Insert(sketch, module));
 
     /// <summary>An operator adds a row to a module of the operator's choice and loads it.</summary>
-    public static void ChangeAny(Sketch sketch, string node) => Change(sketch, node, sketch.OneOf(_modules));
+    public static void ChangeAny(Sketch sketch, string node)
+    {
+        if (sketch.HasOperators)
+        {
+            Change(sketch, node, sketch.OneOf(_modules));
+        }
+    }
 
     private static void Storm(Sketch sketch, string node)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Sim.Engine.Profiles;
 using Sim.Scenarios.Exploration.Acts;
 using Sim.Scenarios.Exploration.Runs;
 using Sim.Scenarios.Simulation;
@@ -14,6 +15,7 @@ internal static class RunDrawing
 {
     private const double FaultChance = 0.3;
     private const double WorkloadChance = 0.4;
+    private const double DeafChance = 0.05;
     private const int LeastDeeds = 2;
     private const int MostDeeds = 10;
 
@@ -24,8 +26,8 @@ internal static class RunDrawing
     public static Run Draw(ulong seed, DrawOptions options)
     {
         var dice = new SeedStream(seed, "exploration");
-        ImmutableArray<FaultKind> faults = Some(dice, options.Faults, FaultChance);
-        ImmutableArray<WorkloadKind> workloads = Some(dice, options.Workloads, WorkloadChance);
+        ImmutableArray<FaultKind> faults = dice.Some(options.Faults, FaultChance);
+        ImmutableArray<WorkloadKind> workloads = dice.Some(options.Workloads, WorkloadChance);
         if (workloads.IsEmpty && !options.Workloads.IsEmpty)
         {
             workloads = [options.Workloads[(int)dice.Between(0, options.Workloads.Length)]];
@@ -40,12 +42,11 @@ internal static class RunDrawing
             Deed(sketch, faults, workloads);
         }
 
-        ImmutableArray<string> outside = End(sketch, faults);
+        ImmutableArray<string> outside = Ending.Add(sketch, faults);
         var run = new Run
         {
             Seed = seed,
             WorldSeed = seed,
-            Profile = options.Profile,
             Nodes = nodes,
             Acts = [.. sketch.Acts],
             Facts = Describe(nodes, faults, workloads, outside),
@@ -53,15 +54,15 @@ internal static class RunDrawing
         return run.WithBounds();
     }
 
-    private static ImmutableArray<T> Some<T>(SeedStream dice, ImmutableArray<T> kinds, double chance) => [.. kinds.Where(_ => dice.Chance(chance))];
-
     private static ImmutableArray<RunNode> DrawNodes(SeedStream dice, DrawOptions options, ImmutableArray<FaultKind> faults)
     {
         int count = options.NodeCount ?? (int)dice.Between(DrawOptions.LeastNodes, DrawOptions.MostNodes + 1);
         int interval = _checkIntervals[dice.Between(0, _checkIntervals.Length)];
         int diffs = _diffs[dice.Between(0, _diffs.Length)];
+        int deaf = dice.Chance(DeafChance) ? (int)dice.Between(0, count) : -1;
         bool saves = dice.Chance(0.85);
         bool listsAll = dice.Chance(0.8);
+        Profile[] profiles = [.. Enumerable.Range(0, count).Select(_ => options.Profiles[(int)dice.Between(0, options.Profiles.Length)])];
         string[] addresses = [.. Enumerable.Range(1, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"10.0.0.{i}"))];
         return
         [
@@ -69,9 +70,10 @@ internal static class RunDrawing
             {
                 Name = ((char)('a' + i)).ToString(),
                 Address = address,
+                Profile = profiles[i],
                 Peers = listsAll ? [.. addresses] : [.. addresses.Where((_, p) => p <= 1 || p == i)],
                 CheckIntervalMilliseconds = interval,
-                DiffsBeforeSync = diffs,
+                DiffsBeforeSync = i == deaf ? 0 : diffs,
                 SavesToDisk = saves,
                 Monitors = faults.Contains(FaultKind.Backend),
             }),
@@ -128,29 +130,15 @@ internal static class RunDrawing
         sketch.WaitUpTo(sketch.OneOf(TimeSpan.Zero, sketch.Check, sketch.Check * 5, TimeSpan.FromSeconds(20)));
     }
 
-    /// <summary>The second phase: all faults are taken back, or all but those around one node, and then the nodes have time.</summary>
-    private static ImmutableArray<string> End(Sketch sketch, ImmutableArray<FaultKind> faults)
-    {
-        if (faults.Contains(FaultKind.Isolate) && sketch.Dice.Chance(0.5))
-        {
-            sketch.Isolated.Clear();
-            Faults.Befall(sketch, FaultKind.Isolate);
-        }
-
-        string[] candidates = [.. sketch.Nodes.Select(n => n.Name).Where(n => sketch.Isolated.Count == 0 || sketch.Isolated.Contains(n))];
-        ImmutableArray<string> outside = sketch.Nodes.Length > 2 && sketch.Dice.Chance(sketch.Isolated.Count == 0 ? 0.2 : 0.8) ? [sketch.OneOf(candidates)] : [];
-        sketch.Add([.. Healing.Of(sketch.State, outside)]);
-        sketch.Add(new Settle(TimeSpan.Zero), new Acts.Rest(sketch.Check * 20));
-        return outside;
-    }
-
-    private static ImmutableArray<RunFact> Describe(
+    /// <summary>The table of what was drawn.</summary>
+    public static ImmutableArray<RunFact> Describe(
         ImmutableArray<RunNode> nodes, ImmutableArray<FaultKind> faults, ImmutableArray<WorkloadKind> workloads, ImmutableArray<string> outside) =>
     [
         new("nodes", string.Join(", ", nodes.Select(n => n.Name))),
+        new("versions", string.Join(", ", nodes.Select(n => $"{n.Name}: {n.Profile.Version}"))),
         new("who lists whom", string.Join("; ", nodes.Select(n => $"{n.Name}: {n.Peers.Length} of {nodes.Length}"))),
         new("checks every", DurationWords.Of(TimeSpan.FromMilliseconds(nodes[0].CheckIntervalMilliseconds))),
-        new("diffs before sync", nodes[0].DiffsBeforeSync.ToString(CultureInfo.InvariantCulture)),
+        new("diffs before sync", string.Join(", ", nodes.Select(n => string.Create(CultureInfo.InvariantCulture, $"{n.Name}: {n.DiffsBeforeSync}")))),
         new("saves what it pulls", nodes[0].SavesToDisk ? "yes" : "no"),
         new("monitor", nodes[0].Monitors ? "on" : "off"),
         new("faults", faults.IsEmpty ? "none" : string.Join(", ", faults.Select(KindNames.Of))),

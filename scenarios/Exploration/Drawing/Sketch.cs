@@ -6,17 +6,24 @@ using Sim.Scenarios.Simulation;
 namespace Sim.Scenarios.Exploration.Drawing;
 
 /// <summary>A run while it is being drawn: what happens so far and how that left the world.</summary>
-internal sealed class Sketch(SeedStream dice, ImmutableArray<RunNode> nodes)
+internal sealed class Sketch(SeedStream dice, ImmutableArray<RunNode> nodes, int firstRow = 1)
 {
     private readonly List<Act> _acts = [];
     private readonly HashSet<string> _running = [];
-    private int _rows;
+    private readonly HashSet<string> _paused = [];
+    private int _rows = firstRow - 1;
 
     /// <summary>Where choices come from.</summary>
     public SeedStream Dice { get; } = dice;
 
     /// <summary>The nodes.</summary>
     public ImmutableArray<RunNode> Nodes { get; } = nodes;
+
+    /// <summary>The MySQL servers that something can befall, as <c>host:port</c>.</summary>
+    public IReadOnlyList<string> Backends { get; init; } = [Faults.Writer, Faults.Reader];
+
+    /// <summary>Whether operators may do something of their own besides what a kind of fault needs.</summary>
+    public bool HasOperators { get; init; } = true;
 
     /// <summary>What happens.</summary>
     public IReadOnlyList<Act> Acts => _acts;
@@ -27,8 +34,8 @@ internal sealed class Sketch(SeedStream dice, ImmutableArray<RunNode> nodes)
     /// <summary>One check of the first node.</summary>
     public TimeSpan Check => TimeSpan.FromMilliseconds(Nodes[0].CheckIntervalMilliseconds);
 
-    /// <summary>The nodes that run.</summary>
-    public ImmutableArray<RunNode> Running => [.. Nodes.Where(n => _running.Contains(n.Name))];
+    /// <summary>The nodes that run and are not paused.</summary>
+    public ImmutableArray<RunNode> Running => [.. Nodes.Where(n => _running.Contains(n.Name) && !_paused.Contains(n.Name))];
 
     /// <summary>The nodes that do not run, or not yet.</summary>
     public ImmutableArray<RunNode> Resting => [.. Nodes.Where(n => !_running.Contains(n.Name))];
@@ -49,7 +56,11 @@ internal sealed class Sketch(SeedStream dice, ImmutableArray<RunNode> nodes)
             _ = act switch
             {
                 StartNode start => _running.Add(start.Node),
+                StartAll start => start.All.All(_running.Add),
+                StopNode stop => _running.Remove(stop.Node),
                 KillNode kill => _running.Remove(kill.Node),
+                PauseNode pause => _paused.Add(pause.Node),
+                GoOn goOn => _paused.Remove(goOn.Node),
                 _ => false,
             };
         }

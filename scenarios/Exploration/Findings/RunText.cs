@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Sim.Engine.Profiles;
 using Sim.Scenarios.Exploration.Acts;
 using Sim.Scenarios.Exploration.Laws;
 using Sim.Scenarios.Exploration.Runs;
@@ -27,11 +26,6 @@ internal static class RunText
         AppendWrapped(text, violation.Story);
         AppendWrapped(text, $"Drawn from seed {run.Seed}; it passes by showing the violation. To replay it: sim run {fileName} --seed {run.WorldSeed}");
         text.Append(CultureInfo.InvariantCulture, $"\n  Scenario: {violation.Story.TrimEnd('.')}\n");
-        if (run.Profile != Profile.ProxySql146)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"    Given ProxySQL {run.Profile.Version}\n");
-        }
-
         return text.Append(Steps([.. run.Script, .. shrunk.Proof])).ToString();
     }
 

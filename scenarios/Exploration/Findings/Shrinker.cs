@@ -67,7 +67,7 @@ internal sealed class Shrinker(ViolationKey key)
     /// <summary>Only what could be done, and nothing after the violation if that shows it as well.</summary>
     private async Task Start(Run run, RunOutcome outcome, Violation violation)
     {
-        int nodes = run.Nodes.Length;
+        int nodes = run.Script.Length - run.Acts.Length;
         ImmutableArray<Act> Until(int end) => [.. run.Acts.Where((_, i) => i <= end - nodes && !outcome.Impossible.Contains(i + nodes))];
         _ = await Accepts(run with { Acts = Until(violation.Act) }) || await Accepts(run with { Acts = Until(int.MaxValue) });
     }

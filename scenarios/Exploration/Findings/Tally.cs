@@ -8,6 +8,7 @@ namespace Sim.Scenarios.Exploration.Findings;
 internal sealed class Tally
 {
     private readonly Dictionary<ViolationKey, Finding> _findings = [];
+    private readonly Dictionary<ViolationKey, TimeSpan> _foundAfter = [];
     private readonly SortedDictionary<ulong, string> _defects = [];
 
     /// <summary>How many runs were added.</summary>
@@ -42,8 +43,14 @@ internal sealed class Tally
         ];
     }
 
+    /// <summary>How long the exploration had gone on, by the machine's clock, when that was found for the first time.</summary>
+    public TimeSpan FoundAfter(ViolationKey key) => _foundAfter[key];
+
     /// <summary>Adds a run.</summary>
-    public void Add(Run run, RunOutcome outcome)
+    /// <param name="run">The run.</param>
+    /// <param name="outcome">What it came to.</param>
+    /// <param name="elapsed">How long the exploration has gone on, by the machine's clock.</param>
+    public void Add(Run run, RunOutcome outcome, TimeSpan elapsed)
     {
         Runs++;
         Broken += outcome.Violations.Count > 0 ? 1 : 0;
@@ -57,6 +64,7 @@ internal sealed class Tally
         foreach (Violation violation in outcome.Violations)
         {
             var finding = new Finding(violation.Key, 1, run.Seed, run.Seed, violation.Act);
+            _foundAfter.TryAdd(violation.Key, elapsed);
             _findings[violation.Key] = _findings.TryGetValue(violation.Key, out Finding? known) ? known.With(finding) : finding;
         }
     }

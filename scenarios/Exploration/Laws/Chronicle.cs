@@ -32,7 +32,7 @@ internal sealed class Chronicle
         Run = run;
         foreach (RunNode node in run.Nodes)
         {
-            _nodes.Add(node.Name, new NodeChronicle(node.Name));
+            _nodes.Add(node.Name, new NodeChronicle(node));
             _nameByAddress.Add(node.Address, node.Name);
         }
     }
@@ -261,7 +261,7 @@ internal sealed class Chronicle
 
     private void NoteSaved(NodeChronicle node, Module module)
     {
-        if (node.Holdings.TryGetValue(module, out Holding? holding))
+        if (node.Holdings.TryGetValue(module, out Holding? holding) && !State.FullDisks.Contains(node.Name))
         {
             node.OnDisk[module] = holding.Origin;
         }

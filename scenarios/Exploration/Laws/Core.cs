@@ -21,9 +21,10 @@ internal static class Core
         ];
     }
 
-    /// <summary>Whether a node polls another and can.</summary>
+    /// <summary>Whether a node polls another and can, and ever takes anything from it.</summary>
     public static bool Hears(Chronicle chronicle, string node, string peer) =>
         node != peer
+        && chronicle[node].TakesChanges
         && chronicle.State.AreConnected(node, peer)
         && chronicle[node].Watches.Any(address => chronicle.NameOf(address) == peer);
 

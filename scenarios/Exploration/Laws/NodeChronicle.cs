@@ -1,14 +1,18 @@
 using Sim.Engine.Checksums;
+using Sim.Scenarios.Exploration.Runs;
 
 namespace Sim.Scenarios.Exploration.Laws;
 
 /// <summary>What is known of one node of a run.</summary>
-internal sealed class NodeChronicle(string name)
+internal sealed class NodeChronicle(RunNode node)
 {
     private readonly Dictionary<Module, List<Holding>> _past = [];
 
     /// <summary>Its name.</summary>
-    public string Name { get; } = name;
+    public string Name => node.Name;
+
+    /// <summary>Whether its settings let it take what its peers hold.</summary>
+    public bool TakesChanges => node.DiffsBeforeSync > 0;
 
     /// <summary>When its process began, in the world's time.</summary>
     public TimeSpan BootedAt { get; private set; }

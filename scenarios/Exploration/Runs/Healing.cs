@@ -9,7 +9,7 @@ internal static class Healing
     private static readonly TimeSpan _quick = TimeSpan.FromMilliseconds(1);
 
     /// <summary>The acts, for the state in which a run's acts left the world.</summary>
-    public static ImmutableArray<Act> Of(RunState state, ImmutableArray<string> outside)
+    public static ImmutableArray<Act> Of(RunState state, ImmutableArray<RunNode> nodes, ImmutableArray<string> outside)
     {
         bool IsInside(string end) => !outside.Contains(end);
         (string From, string To)[] cut = [.. state.CutLinks.Where(l => IsInside(l.From) && IsInside(l.To))];
@@ -20,8 +20,13 @@ internal static class Healing
             .. cut.Where(l => !IsBothWays(l)).Select(l => new Heal(l.From, l.To)),
             .. state.SlowLinks.Where(l => IsInside(l.A) && IsInside(l.B)).Select(l => new SetLatency(l.A, l.B, _quick)),
             .. state.LossyLinks.Where(l => IsInside(l.A) && IsInside(l.B)).Select(l => new SetLoss(l.A, l.B, 0)),
+            .. state.FullDisks.Where(IsInside).Select(n => new SetDisk(n, IsFull: false)),
+            .. state.Paused.Where(IsInside).Select(n => new GoOn(n)),
             .. state.Dead.Where(IsInside).Select(n => new StartNode(n)),
-            .. state.ChangedVariables.Where(c => IsInside(c.Key)).Select(c => new RestoreVariables(c.Key, [.. c.Value])),
+            .. state.ChangedVariables.Where(c => IsInside(c.Key)).Select(c => Restore(nodes.First(n => n.Name == c.Key), c.Value)),
         ];
     }
+
+    private static RestoreVariables Restore(RunNode node, IEnumerable<string> variables) =>
+        new(node.Name, [.. variables.Where(node.Credentials.ContainsKey).Select(variable => (variable, node.Credentials[variable]))]);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Sim.Engine.Profiles;
 using Sim.Scenarios.Exploration.Acts;
 
@@ -19,9 +20,6 @@ internal sealed record Run
     /// <summary>The seed of its world: latencies, phases, thread orders.</summary>
     public required ulong WorldSeed { get; init; }
 
-    /// <summary>The version of its nodes.</summary>
-    public required Profile Profile { get; init; }
-
     /// <summary>The nodes.</summary>
     public required ImmutableArray<RunNode> Nodes { get; init; }
 
@@ -32,7 +30,7 @@ internal sealed record Run
     public ImmutableArray<RunFact> Facts { get; init; } = [];
 
     /// <summary>Everything that is performed: the nodes are added first.</summary>
-    public ImmutableArray<Act> Script => [.. Nodes.Select(n => new AddNode(n.Name, n.Address, n.Configuration)), .. Acts];
+    public ImmutableArray<Act> Script => [.. Cast(), .. Acts];
 
     /// <summary>The same run with every <see cref="Settle"/> as long as the settings of its nodes and what happened before it ask for.</summary>
     public Run WithBounds()
@@ -44,6 +42,23 @@ internal sealed record Run
         }
 
         return this with { Acts = acts.ToImmutable() };
+    }
+
+    /// <summary>The nodes, each after its version where that is another one than before.</summary>
+    private IEnumerable<Act> Cast()
+    {
+        Profile before = Profile.ProxySql146;
+        foreach (RunNode node in Nodes)
+        {
+            if (node.Profile != before)
+            {
+                yield return new UseProfile(node.Profile.Version);
+            }
+
+            before = node.Profile;
+            string address = node.AdminPort is { } port ? string.Create(CultureInfo.InvariantCulture, $"{node.Address}:{port}") : node.Address;
+            yield return new AddNode(node.Name, address, node.Configuration);
+        }
     }
 
     /// <summary>The same run without a node and without whatever speaks of it.</summary>

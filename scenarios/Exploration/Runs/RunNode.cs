@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Sim.Engine.Profiles;
 
 namespace Sim.Scenarios.Exploration.Runs;
 
@@ -12,11 +13,20 @@ internal sealed record RunNode
     /// <summary>admin-cluster_X_diffs_before_sync when the file says nothing.</summary>
     public const int DefaultDiffsBeforeSync = 3;
 
-    /// <summary>The user that the nodes log in to one another with.</summary>
-    public const string ClusterUser = "cluster";
+    /// <summary>admin-cluster_username.</summary>
+    public const string ClusterUsername = "admin-cluster_username";
 
-    /// <summary>Its password.</summary>
-    public const string ClusterPassword = "secret";
+    /// <summary>admin-cluster_password.</summary>
+    public const string ClusterPassword = "admin-cluster_password";
+
+    /// <summary>admin-stats_credentials.</summary>
+    public const string StatsCredentials = "admin-stats_credentials";
+
+    private const string User = "cluster";
+    private const string Password = "secret";
+
+    private static readonly ImmutableDictionary<string, string> _drawnCredentials = ImmutableDictionary<string, string>.Empty
+        .Add(ClusterUsername, User).Add(ClusterPassword, Password).Add(StatsCredentials, "stats:stats");
 
     /// <summary>The node's name.</summary>
     public required string Name { get; init; }
@@ -24,8 +34,14 @@ internal sealed record RunNode
     /// <summary>Its address.</summary>
     public required string Address { get; init; }
 
+    /// <summary>Its admin port where it is not the usual one.</summary>
+    public int? AdminPort { get; init; }
+
     /// <summary>The addresses that its proxysql_servers lists.</summary>
     public required ImmutableArray<string> Peers { get; init; }
+
+    /// <summary>Its version.</summary>
+    public Profile Profile { get; init; } = Profile.ProxySql146;
 
     /// <summary>admin-cluster_check_interval_ms.</summary>
     public int CheckIntervalMilliseconds { get; init; } = DefaultCheckIntervalMilliseconds;
@@ -39,15 +55,23 @@ internal sealed record RunNode
     /// <summary>Whether its monitor checks the MySQL servers.</summary>
     public bool Monitors { get; init; }
 
-    /// <summary>The file.</summary>
-    public string Configuration
+    /// <summary>What its file says of the variables that hold credentials of the cluster, by the variable's name.</summary>
+    public ImmutableDictionary<string, string> Credentials { get; init; } = _drawnCredentials;
+
+    /// <summary>A file that was not drawn: its text, or nothing where the node has none.</summary>
+    public GivenFile? File { get; init; }
+
+    /// <summary>The text of its file, or null.</summary>
+    public string? Configuration => File is { } given ? given.Text : Drawn;
+
+    private string Drawn
     {
         get
         {
             List<string> admin =
             [
-                $"admin_credentials=\"admin:admin;{ClusterUser}:{ClusterPassword}\" mysql_ifaces=\"0.0.0.0:6032\"",
-                $"cluster_username=\"{ClusterUser}\" cluster_password=\"{ClusterPassword}\"",
+                $"admin_credentials=\"admin:admin;{User}:{Password}\" mysql_ifaces=\"0.0.0.0:6032\"",
+                $"cluster_username=\"{User}\" cluster_password=\"{Password}\"",
             ];
             if (CheckIntervalMilliseconds != DefaultCheckIntervalMilliseconds)
             {
@@ -72,3 +96,7 @@ internal sealed record RunNode
 
     private static string[] SyncedNames => ["mysql_query_rules", "mysql_servers", "mysql_users", "proxysql_servers"];
 }
+
+/// <summary>A configuration file as somebody else wrote it.</summary>
+/// <param name="Text">The text, or null for a node without a file.</param>
+internal sealed record GivenFile(string? Text);

@@ -26,8 +26,7 @@ internal static class RunPlayer
             trace?.Invoke(entry);
         }
 
-        using var world = new SimWorld(run.WorldSeed, new WorldOptions { Trace = Hear });
-        world.UseProfile(run.Profile.Version);
+        using var world = new SimWorld(run.WorldSeed, new WorldOptions { Trace = Hear, Branches = marks });
         chronicle = new Chronicle(world, run, AllLaws.ForOneRun());
         var stage = new Stage(world);
         ImmutableArray<int>.Builder impossible = ImmutableArray.CreateBuilder<int>();

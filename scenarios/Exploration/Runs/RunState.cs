@@ -16,6 +16,9 @@ internal sealed class RunState
     private readonly HashSet<(string A, string B)> _disturbed = [];
     private readonly SortedDictionary<string, bool> _running = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, SortedSet<string>> _changedVariables = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _paused = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _wasPaused = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _fullDisks = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, BackendChange> _backends = new(StringComparer.Ordinal);
 
     /// <summary>Directions that swallow packets.</summary>
@@ -30,6 +33,12 @@ internal sealed class RunState
     /// <summary>Nodes that were started once and do not run.</summary>
     public IEnumerable<string> Dead => _running.Where(r => !r.Value).Select(r => r.Key);
 
+    /// <summary>Nodes whose process is stopped for a while.</summary>
+    public IEnumerable<string> Paused => _paused;
+
+    /// <summary>Nodes whose disk has no room.</summary>
+    public IEnumerable<string> FullDisks => _fullDisks;
+
     /// <summary>Nodes whose admin variables were changed from what their file says, and which ones.</summary>
     public IEnumerable<KeyValuePair<string, SortedSet<string>>> ChangedVariables => _changedVariables;
 
@@ -39,7 +48,7 @@ internal sealed class RunState
     /// <summary>
     /// Whether two ends that can talk to each other once could not, or not well: an answer that got lost then may still be waited for.
     /// </summary>
-    public bool HasHealedLinks => _disturbed.Any(pair => AreConnected(pair.A, pair.B));
+    public bool HasHealedLinks => _disturbed.Any(pair => AreConnected(pair.A, pair.B)) || _wasPaused.Any(node => !_paused.Contains(node));
 
     /// <summary>The state after these acts.</summary>
     public static RunState After(IEnumerable<Act> acts)
@@ -56,7 +65,7 @@ internal sealed class RunState
     /// <summary>Whether two nodes can talk to each other as fast as the bound expects.</summary>
     public bool AreConnected(string a, string b) =>
         !_cut.Contains((a, b)) && !_cut.Contains((b, a)) && !_slowed.Contains(Pair(a, b)) && !_lossy.Contains(Pair(a, b))
-        && !_changedVariables.ContainsKey(a) && !_changedVariables.ContainsKey(b);
+        && !_changedVariables.ContainsKey(a) && !_changedVariables.ContainsKey(b) && !_paused.Contains(a) && !_paused.Contains(b);
 
     /// <summary>Takes one more act.</summary>
     public void Take(Act act)
@@ -73,15 +82,29 @@ internal sealed class RunState
                 }
 
                 break;
+            case StopNode stop:
+                _running[stop.Node] = false;
+                break;
             case KillNode kill:
                 _running[kill.Node] = false;
+                _paused.Remove(kill.Node);
+                break;
+            case PauseNode pause:
+                _paused.Add(pause.Node);
+                _wasPaused.Add(pause.Node);
+                break;
+            case GoOn goOn:
+                _paused.Remove(goOn.Node);
+                break;
+            case SetDisk disk:
+                _ = disk.IsFull ? _fullDisks.Add(disk.Node) : _fullDisks.Remove(disk.Node);
                 break;
             case LoseDatabase lost:
                 // The file is read again.
                 _changedVariables.Remove(lost.Node);
                 break;
             case RunStatements run:
-                foreach (string set in run.Statements.Where(s => s.StartsWith(SetVariable, StringComparison.Ordinal)))
+                foreach (string set in run.Statements.Where(s => run.IsFault && s.StartsWith(SetVariable, StringComparison.Ordinal)))
                 {
                     _changedVariables.TryAdd(run.Node, new SortedSet<string>(StringComparer.Ordinal));
                     _changedVariables[run.Node].Add(set["SET ".Length..set.IndexOf('=', StringComparison.Ordinal)]);

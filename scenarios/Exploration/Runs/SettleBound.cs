@@ -23,6 +23,7 @@ internal static class SettleBound
         TimeSpan bound = (checks * (interval + (2 * RunState.MostLatency))) + _slack;
 
         // An answer that the network swallowed is waited for until the read timeout.
-        return state.HasHealedLinks ? bound + TimeSpan.FromMilliseconds(run.Profile.PeerReadTimeoutMilliseconds) : bound;
+        int readTimeout = run.Nodes.Select(n => n.Profile.PeerReadTimeoutMilliseconds).DefaultIfEmpty(0).Max();
+        return state.HasHealedLinks ? bound + TimeSpan.FromMilliseconds(readTimeout) : bound;
     }
 }

@@ -13,6 +13,21 @@ public class SyncRulesTests
         Gen.Select(Gen.ULong[0, 5], Gen.ULong[0, 5], Gen.ULong[0, 5], Gen.ULong[0, 5], Gen.UInt[0, 200], Gen.Int[0, 5]);
 
     [Theory]
+    [InlineData(3, 100, 4, 200, 9, 0, SyncBranch.SyncIsOff)]
+    [InlineData(3, 100, 4, 200, 3, 3, SyncBranch.PeerIsNewer)]
+    [InlineData(1, 200, 4, 200, 3, 3, SyncBranch.OwnVersionIsOne)]
+    [InlineData(1, 100, 4, 200, 3, 3, SyncBranch.PeerIsNewer)]
+    [InlineData(1, 200, 4, 100, 2, 3, SyncBranch.NotLongEnough)]
+    [InlineData(3, 100, 4, 200, 2, 3, SyncBranch.NotLongEnough)]
+    [InlineData(3, 200, 4, 200, 9, 3, SyncBranch.EpochsAreEqual)]
+    [InlineData(3, 200, 4, 100, 9, 3, SyncBranch.PeerIsOlder)]
+    [InlineData(3, 100, 1, 200, 30, 3, SyncBranch.PeerVersionIsOne)]
+    [InlineData(3, 100, 1, 200, 31, 3, SyncBranch.PeerVersionIsOneAndSaid)]
+    public void The_branch_says_why(
+        ulong ownVersion, ulong ownEpoch, ulong peerVersion, ulong peerEpoch, uint diffCheck, int diffsBeforeSync, SyncBranch expected) =>
+        Assert.Equal(expected, SyncRules.BranchOf(ownVersion, ownEpoch, peerVersion, peerEpoch, diffCheck, diffsBeforeSync, _profile));
+
+    [Theory]
     [InlineData(3, 100, 4, 200, 2, SyncDecision.Rest)]
     [InlineData(3, 100, 4, 200, 3, SyncDecision.Pull)]
     [InlineData(3, 200, 4, 200, 9, SyncDecision.Rest)]

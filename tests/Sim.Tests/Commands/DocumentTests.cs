@@ -25,6 +25,7 @@ public sealed class DocumentTests : CommandRun
     [InlineData("checksum")]
     [InlineData("steps")]
     [InlineData("conform")]
+    [InlineData("explore")]
     public async Task The_command_line_document_has_every_option(string command)
     {
         string document = Document("command-line.md");

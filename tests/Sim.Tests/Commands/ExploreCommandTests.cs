@@ -11,7 +11,7 @@ public class ExploreCommandTests : CommandRun
     {
         Assert.Equal(4, await Run("explore", "--seeds", "1..10"));
         Assert.Contains("✗ the log keeps its word", Output, StringComparison.Ordinal);
-        Assert.Contains("✓ saved is saved", Output, StringComparison.Ordinal);
+        Assert.Contains("✓ nodes stay up", Output, StringComparison.Ordinal);
         Assert.Contains("10 runs, ", Output, StringComparison.Ordinal);
     }
 
@@ -26,7 +26,7 @@ public class ExploreCommandTests : CommandRun
     public async Task Exits_with_6_when_so_few_runs_cannot_reach_everything_and_they_should()
     {
         Assert.Equal(6, await Run("explore", "--seeds", "1..2", "--require-coverage"));
-        Assert.Contains("never happened: ", Output, StringComparison.Ordinal);
+        Assert.Contains("never reached: ", Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -39,6 +39,73 @@ public class ExploreCommandTests : CommandRun
 
     [Fact]
     public async Task Explores_as_long_as_it_is_told_to() => Assert.Equal(0, await Run("explore", "--for", "100 ms", "--nodes", "1", "--faults", "none"));
+
+    [Theory]
+    [InlineData("--seeds: 'x' is no range of seeds", "--seeds", "x")]
+    [InlineData("--seeds: '9..1' is no range of seeds", "--seeds", "9..1")]
+    [InlineData("--for: '-5 s' is no length of time", "--for", "-5 s")]
+    [InlineData("--for: '5' is no length of time", "--for", "5")]
+    [InlineData("--nodes: '0' is no whole number from 1 to 16", "--nodes", "0")]
+    [InlineData("--nodes: '17' is no whole number from 1 to 16", "--nodes", "17")]
+    [InlineData("--jobs: 'all' is no whole number from 1 to 256", "--jobs", "all")]
+    [InlineData("--profile: there is no profile of ProxySQL 9.9", "--profile", "9.9")]
+    [InlineData("--profile: no version is named", "--profile", ",")]
+    [InlineData("--faults: there is no 'fire'; known: cut, one-way", "--faults", "cut,fire")]
+    [InlineData("--faults: nothing is named; write none", "--faults", ",")]
+    [InlineData("--workload: there is no 'sleep'; known: servers", "--workload", "sleep")]
+    [InlineData("--out: an empty name is no path", "--out", "")]
+    [InlineData("--out: cannot write to /proc/none", "--out", "/proc/none")]
+    [InlineData("there is no option --seed, did you mean --seeds?", "--seed", "1")]
+    [InlineData("no such file or directory: nowhere.feature", "nowhere.feature")]
+    [InlineData("--nodes: some.feature says which nodes there are", "some.feature", "--nodes", "2")]
+    [InlineData("--profile: some.feature says which nodes there are", "some.feature", "--profile", "1.4.6")]
+    public async Task A_value_that_means_nothing_is_named_and_nothing_is_explored(string message, params string[] arguments)
+    {
+        Assert.Equal(2, await Run(["explore", .. arguments]));
+        Assert.Contains(message, Error, StringComparison.Ordinal);
+        Assert.Empty(Output);
+    }
+
+    [Fact]
+    public async Task Explores_around_a_feature()
+    {
+        Write("two.feature", """"
+            Feature: Two nodes
+              Scenario: A change travels
+                Given node a at 10.0.0.1 with configuration file a.cnf
+                And node b at 10.0.0.2 with configuration file a.cnf
+                When all nodes start
+                And on a I run "INSERT INTO mysql_servers(hostgroup_id,hostname) VALUES (1,'10.0.1.1')"
+                And on a I run "LOAD MYSQL SERVERS TO RUNTIME"
+                Then within 10 s all nodes agree on mysql_servers
+            """");
+        Write("a.cnf", """
+            admin_variables = { admin_credentials="admin:admin;c:p" mysql_ifaces="0.0.0.0:6032" cluster_username="c" cluster_password="p" }
+            proxysql_servers = ( { hostname="10.0.0.1" port=6032 }, { hostname="10.0.0.2" port=6032 } )
+            """);
+        Assert.Equal(4, await Run("explore", "@/two.feature", "--seeds", "1..20", "--faults", "lose-database,disk-full", "--out", "@/found"));
+        string[] features = Directory.GetFiles(Path.Combine(Folder, "found"), "*.feature");
+        Assert.NotEmpty(features);
+        Assert.All(features, feature => Assert.Contains("with configuration:", File.ReadAllText(feature), StringComparison.Ordinal));
+
+        await Run("explore", "@/two.feature:2", "--seeds", "3");
+        Assert.Contains("A change travels", Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_feature_that_fails_by_itself_is_not_explored()
+    {
+        Write("fails.feature", """
+            Feature: One
+              Scenario: It fails
+                Given node a at 10.0.0.1
+                When a starts
+                Then the log of a has no line with "ProxySQL"
+            """);
+        Assert.Equal(2, await Run("explore", "@/fails.feature"));
+        Assert.Contains("fails.feature:5:", Error, StringComparison.Ordinal);
+        Assert.Contains("the scenario has to pass before anything goes wrong", Error, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Writes_features_that_sim_run_passes_with_the_command_that_they_name()

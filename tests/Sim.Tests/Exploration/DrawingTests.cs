@@ -1,5 +1,6 @@
 using CsCheck;
 using Sim.Engine.Checksums;
+using Sim.Engine.Profiles;
 using Sim.Scenarios.Exploration.Acts;
 using Sim.Scenarios.Exploration.Drawing;
 using Sim.Scenarios.Exploration.Findings;
@@ -41,9 +42,57 @@ public class DrawingTests
         {
             Run run = RunDrawing.Draw(seed, options);
             Assert.Equal(3, run.Nodes.Length);
-            Assert.DoesNotContain(run.Acts, act => act is Disconnect or Cut or SetLatency or SetLoss or SetClock or SetBackend or RestartNode or LoseDatabase);
+            Assert.DoesNotContain(
+                run.Acts,
+                act => act is Disconnect or Cut or SetLatency or SetLoss or SetClock or SetBackend or RestartNode or LoseDatabase or PauseNode or SetDisk);
         }
     }
+
+    [Fact]
+    public void Every_kind_of_fault_happens_when_it_is_the_only_one_allowed()
+    {
+        foreach (FaultKind kind in Enum.GetValues<FaultKind>())
+        {
+            var none = new DrawOptions { Faults = [], Workloads = [WorkloadKind.Servers], NodeCount = 3 };
+            string[] sentences = SentencesOf(none with { Faults = [kind] });
+            Assert.NotEqual(SentencesOf(none), sentences);
+            Assert.Contains(sentences, sentence => IsOf(kind, sentence));
+        }
+    }
+
+    [Fact]
+    public void Each_node_has_one_of_the_versions_that_are_allowed()
+    {
+        Profile other = Profile.ProxySql146 with { Version = "another" };
+        var options = new DrawOptions { Profiles = [Profile.ProxySql146, other], NodeCount = 3 };
+        Run[] runs = [.. Enumerable.Range(1, SeedCount).Select(seed => RunDrawing.Draw((ulong)seed, options))];
+        Assert.Contains(runs, run => run.Nodes.Select(node => node.Profile).Distinct().Count() == 2);
+        Assert.All(
+            runs,
+            run => Assert.Equal(run.Nodes.Any(node => node.Profile == other), RunText.Of(run).Contains("ProxySQL another", StringComparison.Ordinal)));
+    }
+
+    private static string[] SentencesOf(DrawOptions options) =>
+        [.. Enumerable.Range(1, 20).SelectMany(seed => RunDrawing.Draw((ulong)seed, options).Acts).Select(act => $"{act.Sentence} {act.DocString}")];
+
+    private static bool IsOf(FaultKind kind, string sentence) => kind switch
+    {
+        FaultKind.Cut => sentence.EndsWith("are disconnected ", StringComparison.Ordinal),
+        FaultKind.OneWay => sentence.EndsWith("is cut ", StringComparison.Ordinal),
+        FaultKind.Isolate => sentence.EndsWith("is isolated ", StringComparison.Ordinal),
+        FaultKind.Slow => sentence.Contains("has latency", StringComparison.Ordinal),
+        FaultKind.Loss => sentence.Contains("loses", StringComparison.Ordinal),
+        FaultKind.Pause => sentence.EndsWith("is paused ", StringComparison.Ordinal),
+        FaultKind.Kill => sentence.EndsWith("is killed ", StringComparison.Ordinal),
+        FaultKind.Restart or FaultKind.RestartAll => sentence.EndsWith("restarts ", StringComparison.Ordinal),
+        FaultKind.LoseDatabase => sentence.EndsWith("loses its database ", StringComparison.Ordinal),
+        FaultKind.ClockSkew or FaultKind.ClockJump => sentence.StartsWith("the clock of", StringComparison.Ordinal),
+        FaultKind.Backend => sentence.StartsWith("MySQL server", StringComparison.Ordinal),
+        FaultKind.PeerList => sentence.Contains("DELETE FROM proxysql_servers", StringComparison.Ordinal),
+        FaultKind.Credentials => sentence.Contains("SET admin-cluster_", StringComparison.Ordinal),
+        FaultKind.DiskFull => sentence.EndsWith("is full ", StringComparison.Ordinal),
+        _ => false,
+    };
 
     [Theory]
     [InlineData(1, "1 us")]

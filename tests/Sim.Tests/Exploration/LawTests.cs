@@ -185,4 +185,42 @@ public class LawTests
             2, Runs.AddServer("a", 1), Runs.On("a", "SAVE MYSQL SERVERS TO DISK"), Runs.AddServer("a", 2), new KillNode("a"), new StartNode("a"));
         Assert.Empty(await Runs.Causes(run, "saved is saved"));
     }
+
+    [Fact]
+    public async Task What_was_saved_to_a_full_disk_is_not_there_after_a_kill()
+    {
+        Act[] toAFullDisk = [new SetDisk("a", IsFull: true), Runs.AddServer("a", 1), Runs.On("a", "SAVE MYSQL SERVERS TO DISK"), new SetDisk("a", IsFull: false)];
+        Assert.Empty(await Runs.Causes(Runs.Of(2, toAFullDisk), "saved is saved"));
+        Run restarted = Runs.Of(2, [.. toAFullDisk, new KillNode("a"), new StartNode("a")]);
+        Assert.Equal([SavedIsSaved.NeverWritten], await Runs.Causes(restarted, "saved is saved"));
+    }
+
+    [Fact]
+    public async Task Saved_again_when_there_is_room_it_is_there()
+    {
+        Run run = Runs.Of(
+            2,
+            new SetDisk("a", IsFull: true),
+            Runs.AddServer("a", 1),
+            Runs.On("a", "SAVE MYSQL SERVERS TO DISK"),
+            new SetDisk("a", IsFull: false),
+            Runs.On("a", "SAVE MYSQL SERVERS TO DISK"),
+            new RestartNode("a"));
+        Assert.Empty(await Runs.Causes(run, "saved is saved"));
+    }
+
+    [Fact]
+    public async Task Agreement_asks_nothing_of_nodes_that_take_nothing_by_their_settings()
+    {
+        Run run = Runs.Of(2, Runs.AddServer("a", 1));
+        Run deaf = run with { Nodes = run.Nodes.SetItem(1, run.Nodes[1] with { DiffsBeforeSync = 0 }) };
+        Assert.Empty(await Runs.Causes(deaf, "agreement"));
+    }
+
+    [Fact]
+    public async Task Agreement_asks_nothing_of_a_node_that_is_paused()
+    {
+        Run run = Runs.Of(2, new PauseNode("b"), Runs.AddServer("a", 1));
+        Assert.Empty(await Runs.Causes(run, "agreement"));
+    }
 }

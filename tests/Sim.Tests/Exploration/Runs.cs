@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Sim.Engine.Profiles;
 using Sim.Scenarios.Exploration.Acts;
 using Sim.Scenarios.Exploration.Laws;
 using Sim.Scenarios.Exploration.Runs;
@@ -13,10 +12,7 @@ internal static class Runs
     public static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
     /// <summary>A run of so many nodes: they start, those acts follow, then they have time to agree and to rest.</summary>
-    public static Run Of(int nodes, params ReadOnlySpan<Act> acts) => Of(Profile.ProxySql146, nodes, acts);
-
-    /// <summary>The same with nodes of that profile.</summary>
-    public static Run Of(Profile profile, int nodes, params ReadOnlySpan<Act> acts)
+    public static Run Of(int nodes, params ReadOnlySpan<Act> acts)
     {
         ImmutableArray<string> addresses = [.. Enumerable.Range(1, nodes).Select(i => $"10.0.0.{i}")];
         ImmutableArray<RunNode> all =
@@ -30,7 +26,6 @@ internal static class Runs
         {
             Seed = 1,
             WorldSeed = 1,
-            Profile = profile,
             Nodes = all,
             Acts = [.. all.Select(node => new StartNode(node.Name)), new Pass(2 * Second), .. acts, new Settle(TimeSpan.Zero), new Rest(5 * Second)],
         }.WithBounds();

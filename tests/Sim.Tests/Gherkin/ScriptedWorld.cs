@@ -93,6 +93,12 @@ internal sealed class ScriptedWorld : IWorld
 
     public Task Restart(string node) => Record(node, $"restart {node}");
 
+    public Task Pause(string node) => Record(node, $"pause {node}");
+
+    public Task GoOn(string node) => Record(node, $"go on {node}");
+
+    public void SetDiskFull(string node, bool isFull) => Record(node, $"disk {node} full={isFull}");
+
     public Task LoseDatabase(string node) => Record(node, $"lose {node}");
 
     public IWorldClient Connect(string node, ClientLogin? login = null) => new Client(this, node, login);
