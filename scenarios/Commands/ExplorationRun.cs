@@ -86,12 +86,17 @@ internal sealed class ExplorationRun(ExploreRequest request, IStoryTerminal term
         foreach (BoundScenario scenario in scenarios)
         {
             (Story? story, StepFailure? failure) = await StoryReader.Read(scenario);
-            stories.Add(story ?? throw new UsageException(
-                $"{failure!.Step.Place}: the scenario has to pass before anything goes wrong, and this step fails: {failure.Step.Text}") { HasPlace = true });
+            stories.Add(story ?? throw Failing(failure!.Step));
         }
 
         ImmutableArray<Story> all = stories.ToImmutable();
         return seed => StoryDrawing.Draw(seed, all, request.Options);
+    }
+
+    private static UsageException Failing(ScenarioStep step)
+    {
+        string message = $"{step.Place}: the scenario has to pass before anything goes wrong, and this step fails: {step.Text}";
+        return new UsageException(message) { HasPlace = true };
     }
 
     private static ExitCode ExitCodeOf(Tally tally)

@@ -31,8 +31,8 @@ internal sealed class SimProcess : IEventSink
             new SimBackends(this, surroundings.Backends, surroundings.Network, surroundings.Loop),
             machine.Disk,
             new SimScripts(this, surroundings),
-            this) { Branches = surroundings.Branches };
-        Node = new Node(machine.Profile, options, seams);
+            this);
+        Node = new Node(machine.Profile, options, seams with { Branches = surroundings.Branches });
     }
 
     public SimMachine Machine { get; }

@@ -8,13 +8,21 @@ namespace Sim.Scenarios.Exploration.Drawing;
 /// <summary>The second phase of a run: the faults are taken back, and the nodes have time to agree and then to show that they rest.</summary>
 internal static class Ending
 {
+    private const double LastFaultChance = 0.5;
+
     /// <summary>Adds it; faults around one node may stay, and that node is named.</summary>
     public static ImmutableArray<string> Add(Sketch sketch, ImmutableArray<FaultKind> faults)
     {
-        if (faults.Contains(FaultKind.Isolate) && sketch.Dice.Chance(0.5))
+        // What got lost with the last change is not mended by a later one.
+        FaultKind[] silencing = [.. faults.Where(kind => kind is FaultKind.Cut or FaultKind.OneWay or FaultKind.Pause)];
+        if (faults.Contains(FaultKind.Isolate) && sketch.Dice.Chance(LastFaultChance))
         {
             sketch.Isolated.Clear();
             Faults.Befall(sketch, FaultKind.Isolate);
+        }
+        else if (silencing.Length > 0 && sketch.Dice.Chance(LastFaultChance))
+        {
+            Faults.Befall(sketch, sketch.OneOf(silencing));
         }
 
         string[] candidates = [.. sketch.Nodes.Select(n => n.Name).Where(n => sketch.Isolated.Count == 0 || sketch.Isolated.Contains(n))];

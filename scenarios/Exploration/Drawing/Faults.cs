@@ -15,10 +15,11 @@ internal static class Faults
     /// <summary>One way: a login over it takes just less than the connect timeout.</summary>
     private const int SlowMilliseconds = 200;
 
-    private const double SlowBeforeCutChance = 0.6;
+    private const double SlowBeforeCutChance = 0.7;
 
     // An answer is waited for one minute.
-    private static readonly TimeSpan[] _cutTimes = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(70), TimeSpan.FromSeconds(70)];
+    private static readonly TimeSpan[] _cutTimes =
+        [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(70), TimeSpan.FromSeconds(70), TimeSpan.FromSeconds(70)];
 
     private static readonly TimeSpan[] _clockLeads =
         [TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(1), TimeSpan.FromHours(1), TimeSpan.FromHours(30), TimeSpan.FromSeconds(-2), TimeSpan.FromHours(-1)];
@@ -110,6 +111,11 @@ internal static class Faults
             // Life goes on without it.
             Operators.ChangeAny(sketch, sketch.OneOf([.. sketch.Running.Select(n => n.Name).Where(n => n != node)]));
         }
+
+        if (sketch.Dice.Chance(0.2))
+        {
+            sketch.Wait(sketch.OneOf(_cutTimes));
+        }
     }
 
     /// <summary>A network often fails when it matters: it gets slow, something is on its way, and then it is gone.</summary>
@@ -124,7 +130,7 @@ internal static class Faults
             }
         }
 
-        if (sketch.Dice.Chance(0.6))
+        if (sketch.Dice.Chance(0.75))
         {
             Operators.ChangeAny(sketch, node);
             int diffs = sketch.Nodes[0].DiffsBeforeSync;
@@ -219,11 +225,9 @@ internal static class Faults
         }
 
         string password = follower.Credentials.GetValueOrDefault(RunNode.ClusterPassword, "");
-        sketch.Add(
-            new RunStatements(
-                peer.Name,
-                [$"SET {RunNode.StatsCredentials}='stats:stats;reader:{password}'", "LOAD ADMIN VARIABLES TO RUNTIME", "SAVE ADMIN VARIABLES TO DISK"]) { IsFault = true },
-            new RunStatements(follower.Name, [$"SET {RunNode.ClusterUsername}='reader'", "LOAD ADMIN VARIABLES TO RUNTIME"]) { IsFault = true });
+        string[] admit = [$"SET {RunNode.StatsCredentials}='stats:stats;reader:{password}'", "LOAD ADMIN VARIABLES TO RUNTIME", "SAVE ADMIN VARIABLES TO DISK"];
+        string[] use = [$"SET {RunNode.ClusterUsername}='reader'", "LOAD ADMIN VARIABLES TO RUNTIME"];
+        sketch.Add(new RunStatements(peer.Name, [.. admit]) { IsFault = true }, new RunStatements(follower.Name, [.. use]) { IsFault = true });
         if (sketch.Dice.Chance(0.7))
         {
             sketch.WaitUpTo(sketch.Check);

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using Sim.Engine.Checksums;
 using Sim.Engine.Cluster;
 using Sim.Engine.Configuration.Libconfig;
-using Sim.Engine.Checksums;
 using Sim.Scenarios.Exploration.Runs;
 using Sim.Scenarios.Gherkin;
 using Sim.Scenarios.Simulation;

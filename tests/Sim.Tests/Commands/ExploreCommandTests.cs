@@ -23,6 +23,31 @@ public class ExploreCommandTests : CommandRun
     }
 
     [Fact]
+    public async Task Exits_with_5_when_nodes_only_do_not_agree()
+    {
+        Write("apart.feature", """"
+            Feature: Two nodes
+              Scenario: Each has servers of its own at version 1
+                Given node a at 10.0.0.1 with configuration:
+                  """
+                  admin_variables = { admin_credentials="admin:admin;c:p" mysql_ifaces="0.0.0.0:6032" cluster_username="c" cluster_password="p" }
+                  mysql_variables = { monitor_enabled=false }
+                  mysql_servers = ( { address="10.0.1.1" port=3306 hostgroup=1 } )
+                  proxysql_servers = ( { hostname="10.0.0.1" port=6032 }, { hostname="10.0.0.2" port=6032 } )
+                  """
+                And node b at 10.0.0.2 with configuration:
+                  """
+                  admin_variables = { admin_credentials="admin:admin;c:p" mysql_ifaces="0.0.0.0:6032" cluster_username="c" cluster_password="p" }
+                  mysql_variables = { monitor_enabled=false }
+                  proxysql_servers = ( { hostname="10.0.0.1" port=6032 }, { hostname="10.0.0.2" port=6032 } )
+                  """
+                When all nodes start
+            """");
+        Assert.Equal(5, await Run("explore", "@/apart.feature", "--seeds", "1..2", "--faults", "none"));
+        Assert.Contains("version 1 is never taken", Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Exits_with_6_when_so_few_runs_cannot_reach_everything_and_they_should()
     {
         Assert.Equal(6, await Run("explore", "--seeds", "1..2", "--require-coverage"));

@@ -61,7 +61,7 @@ public sealed class WrongCommandLineTests : CommandRun
     [InlineData("explore --nodes 17", "--nodes: '17' is no whole number from 1 to 16" + Usage)]
     [InlineData("explore --jobs 0", "--jobs: '0' is no whole number from 1 to 256" + Usage)]
     [InlineData("explore --workload kill", "--workload: there is no 'kill'; known: servers, rules, users, storm, duel, newcomer, inactive-rules, schemas, group-replication, delete, reload, edit" + Usage)]
-    [InlineData("explore --profile 9", "--profile: there is no profile of ProxySQL 9; the profiles are 1.4.6")]
+    [InlineData("explore --profile 9", "--profile: there is no profile of ProxySQL 9; the profiles are 1.4.6" + Usage)]
     [InlineData("explore --out ''", "--out: an empty name is no path")]
     public async Task Is_one_line_that_says_what_is_wrong(string arguments, string message)
     {

@@ -1,5 +1,5 @@
 @sim-only
-Feature: A frozen pull
+Feature: Pulls frozen by one silent peer
   The network to 209 fails just when 208 fetches its servers. 208 waits a minute for the rest of the answer and keeps the list of
   its peers locked all the while: what 210 changes is not seen until 208 gives up.
 

@@ -1,12 +1,12 @@
 @sim-only
-Feature: A stats user as cluster user
+Feature: A stats user as cluster user crashes the node
   Somebody takes a user for the cluster that 209 only knows as one who may read statistics. As long as the old connection
   holds, nothing happens. When 209 is restarted, the first check on the new connection is answered with an error, and the
   attempt after it crashes 208. Its angel brings it back, with what it had saved.
 
   Background:
-    Given node 208 at 192.168.1.208 with configuration file node.cnf
-    And node 209 at 192.168.1.209 with configuration file node.cnf
+    Given node 208 at 192.168.1.208 with configuration file quick-node-of-two.cnf
+    And node 209 at 192.168.1.209 with configuration file quick-node-of-two.cnf
     When 208 starts
     And 209 starts
     And on 209 I run:

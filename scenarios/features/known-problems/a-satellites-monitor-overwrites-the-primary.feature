@@ -1,10 +1,11 @@
-Feature: A demotion that travels
+Feature: A satellite's monitor overwrites the primary
   Both nodes watch the read_only of two MySQL servers. Only 208 can reach the writer when it is made read-only. 208 moves it to
   the readers, and that is a new configuration like any other: 209, which has seen nothing, takes it over, on disk too.
+  (sysown/proxysql#5540; with Galera #3641)
 
   Scenario: 209 demotes a writer that it cannot reach
-    Given node 208 at 192.168.1.208 with configuration file monitoring-node.cnf
-    And node 209 at 192.168.1.209 with configuration file node.cnf
+    Given node 208 at 192.168.1.208 with configuration file monitoring-node-of-two.cnf
+    And node 209 at 192.168.1.209 with configuration file quick-node-of-two.cnf
     And MySQL server 192.168.1.180 is up
     And MySQL server 192.168.1.181 is read-only
     When 208 starts
