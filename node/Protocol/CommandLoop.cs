@@ -22,7 +22,7 @@ internal sealed class CommandLoop(
     private static readonly EofPacket _optionSet = new(ServerStatus.Autocommit);
 
     private readonly ProtocolLimits _limits = offer.Limits;
-    private readonly PreparedStatements? _statements = offer.HasPreparedStatements ? new PreparedStatements(offer.Limits) : null;
+    private readonly PreparedStatements? _statements = offer.HasPreparedStatements ? new PreparedStatements(offer.Limits, offer.PreparedMemory) : null;
     private IAdminSession _session = session;
     private bool _isThreadLent;
 
@@ -49,12 +49,16 @@ internal sealed class CommandLoop(
             }
 
             await channel.Writer.Flush();
-            offer.HugeCommands.Note(read.Payload.Length + channel.Writer.SentBytes - sentBefore);
+            offer.HugeCommands.Note(channel.Writer.SentBytes - sentBefore);
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _session.Dispose();
+    public void Dispose()
+    {
+        _statements?.Dispose();
+        _session.Dispose();
+    }
 
     /// <summary>
     /// Waits for the next command. A client that is ahead of its answers is not served on and on by the thread that brought the last one, which

@@ -7,16 +7,29 @@ using Sim.Protocol.Wire;
 namespace Sim.Protocol;
 
 /// <summary>One client from the greeting to the end.</summary>
-/// <param name="stream">The bytes to and from the client.</param>
-/// <param name="address">The client's address without port; <c>localhost</c> for a Unix socket.</param>
-/// <param name="threadId">The connection's number.</param>
-/// <param name="port">The node.</param>
-/// <param name="offer">What the client is offered.</param>
-/// <param name="deadline">The client's time.</param>
-internal sealed class Connection(Stream stream, string address, uint threadId, IAdminPort port, ServerOffer offer, Deadline deadline) : IDisposable
+internal sealed class Connection : IDisposable
 {
-    private readonly PacketChannel _channel = new(stream);
+    private readonly Stream _stream;
+    private readonly string _address;
+    private readonly uint _threadId;
+    private readonly IAdminPort _port;
+    private readonly ServerOffer _offer;
+    private readonly Deadline _deadline;
+    private readonly PacketChannel _channel;
     private int _abortFault = -1;
+
+    /// <summary>A client that has just connected.</summary>
+    /// <param name="stream">The bytes to and from the client.</param>
+    /// <param name="address">The client's address without port; <c>localhost</c> for a Unix socket.</param>
+    /// <param name="threadId">The connection's number.</param>
+    /// <param name="port">The node.</param>
+    /// <param name="offer">What the client is offered.</param>
+    /// <param name="deadline">The client's time.</param>
+    public Connection(Stream stream, string address, uint threadId, IAdminPort port, ServerOffer offer, Deadline deadline)
+    {
+        (_stream, _address, _threadId, _port, _offer, _deadline) = (stream, address, threadId, port, offer, deadline);
+        _channel = new PacketChannel(stream, offer.PacketMemory.Open(() => Abort(ClientFaultKind.PacketCrowdedOut)));
+    }
 
     /// <summary>Raised when the client is logged in.</summary>
     public event Action<Connection>? LoggedIn;
@@ -45,7 +58,7 @@ internal sealed class Connection(Stream stream, string address, uint threadId, I
     /// <summary>Ends the connection where the client's time is over.</summary>
     public void CheckDeadline()
     {
-        if (deadline.IsOver())
+        if (_deadline.IsOver())
         {
             Abort(IsLoggedIn ? ClientFaultKind.Idle : ClientFaultKind.LoginTooSlow);
         }
@@ -59,7 +72,7 @@ internal sealed class Connection(Stream stream, string address, uint threadId, I
             _ = Interlocked.CompareExchange(ref _abortFault, (int)kind, -1);
         }
 
-        stream.Dispose();
+        _stream.Dispose();
     }
 
     /// <summary>Serves the client. What it does wrong is reported, never thrown.</summary>
@@ -68,7 +81,7 @@ internal sealed class Connection(Stream stream, string address, uint threadId, I
         ConnectionEnd end = default;
         try
         {
-            deadline.Set(offer.Limits.LoginTime);
+            _deadline.Set(_offer.Limits.LoginTime);
             end = await Converse();
             if (end.LastWord is { } word)
             {
@@ -90,14 +103,14 @@ internal sealed class Connection(Stream stream, string address, uint threadId, I
 
     private async ValueTask<ConnectionEnd> Converse()
     {
-        var conversation = new LoginConversation(_channel, port, offer, address);
-        LoginResult login = await conversation.Greet(threadId);
+        var conversation = new LoginConversation(_channel, _port, _offer, _address);
+        LoginResult login = await conversation.Greet(_threadId);
         if (login.Session is not { } session)
         {
             return new ConnectionEnd(login.Error, login.Fault);
         }
 
-        using var loop = new CommandLoop(_channel, port, conversation, session, offer, deadline);
+        using var loop = new CommandLoop(_channel, _port, conversation, session, _offer, _deadline);
         new OkPacket(0, ServerStatus.None).Write(_channel.Writer);
         await _channel.Writer.Flush();
         if (login.IsCompressed)
@@ -115,11 +128,11 @@ internal sealed class Connection(Stream stream, string address, uint threadId, I
     {
         if (_abortFault >= 0)
         {
-            port.Notice(new ClientFault((ClientFaultKind)_abortFault, address));
+            _port.Notice(new ClientFault((ClientFaultKind)_abortFault, _address));
         }
         else if (end.Fault is { } fault)
         {
-            port.Notice(new ClientFault(fault, address, end.Command));
+            _port.Notice(new ClientFault(fault, _address, end.Command));
         }
     }
 }

@@ -65,6 +65,9 @@ public enum ClientFaultKind
 
     /// <summary>Too many others came in while it had not logged in.</summary>
     CrowdedOut,
+
+    /// <summary>Its long packet had begun before all others when there was no room for another one.</summary>
+    PacketCrowdedOut,
 }
 
 /// <summary>What a client did wrong, and which.</summary>

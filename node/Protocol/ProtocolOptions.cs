@@ -51,9 +51,15 @@ public sealed record ProtocolLimits
     /// <summary>The longest command, in bytes.</summary>
     public int CommandPacketBytes { get; init; } = 32 * 1024 * 1024;
 
+    /// <summary>What all clients' commands together may occupy until they are answered, in bytes; beyond it the one that began first is ended.</summary>
+    public long PacketBytes { get; init; } = 128 * 1024 * 1024;
+
     /// <summary>Statements that a connection may have prepared at once; one more is refused with error 1461.</summary>
     public int PreparedStatements { get; init; } = 1024;
 
     /// <summary>What the texts of a connection's prepared statements and the values sent ahead may occupy, in bytes.</summary>
     public long PreparedBytes { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>What they may occupy of all connections together, in bytes.</summary>
+    public long AllPreparedBytes { get; init; } = 256 * 1024 * 1024;
 }

@@ -5,16 +5,18 @@ using Sim.Protocol.Wire;
 namespace Sim.Protocol.Statements;
 
 /// <summary>The prepared statements of one connection.</summary>
-internal sealed class PreparedStatements(ProtocolLimits limits)
+internal sealed class PreparedStatements(ProtocolLimits limits, PreparedMemory memory) : IDisposable
 {
     private readonly Dictionary<uint, PreparedStatement> _byId = [];
     private uint _lastId;
     private long _bytes;
 
+    private long BytesLeft => Math.Min(limits.PreparedBytes - _bytes, memory.Left);
+
     /// <summary>Prepares a statement; an error when it cannot be.</summary>
     public (PreparedStatement? Statement, ErrPacket? Error) Prepare(ReadOnlySpan<byte> text)
     {
-        if (_byId.Count == limits.PreparedStatements || (long)text.Length * sizeof(char) > limits.PreparedBytes - _bytes)
+        if (_byId.Count == limits.PreparedStatements || (long)text.Length * sizeof(char) > BytesLeft)
         {
             return (null, StatementErrors.TooMany(limits.PreparedStatements));
         }
@@ -32,7 +34,7 @@ internal sealed class PreparedStatements(ProtocolLimits limits)
         }
 
         _byId.Add(statement.Id, statement);
-        _bytes += statement.TextBytes;
+        Occupy(statement.TextBytes);
         return (statement, null);
     }
 
@@ -45,7 +47,7 @@ internal sealed class PreparedStatements(ProtocolLimits limits)
             return new BoundStatement(null, StatementErrors.Unknown(id, "mysqld_stmt_execute"));
         }
 
-        _bytes -= statement.LongDataBytes;
+        Occupy(-statement.LongDataBytes);
         return statement.Bind(arguments[sizeof(uint)..]);
     }
 
@@ -61,8 +63,8 @@ internal sealed class PreparedStatements(ProtocolLimits limits)
         if (reader.TryReadUInt16(out ushort parameter))
         {
             long before = statement.LongDataBytes;
-            statement.AddLongData(parameter, reader.Rest, limits.PreparedBytes - _bytes);
-            _bytes += statement.LongDataBytes - before;
+            statement.AddLongData(parameter, reader.Rest, BytesLeft);
+            Occupy(statement.LongDataBytes - before);
         }
     }
 
@@ -71,7 +73,7 @@ internal sealed class PreparedStatements(ProtocolLimits limits)
     {
         if (Find(arguments, out _) is { } statement)
         {
-            _bytes -= statement.LongDataBytes;
+            Occupy(-statement.LongDataBytes);
             statement.Reset();
         }
     }
@@ -81,7 +83,7 @@ internal sealed class PreparedStatements(ProtocolLimits limits)
     {
         if (Find(arguments, out uint id) is { } statement)
         {
-            _bytes -= statement.TextBytes + statement.LongDataBytes;
+            Occupy(-statement.TextBytes - statement.LongDataBytes);
             _byId.Remove(id);
         }
     }
@@ -94,7 +96,16 @@ internal sealed class PreparedStatements(ProtocolLimits limits)
     public void Clear()
     {
         _byId.Clear();
-        _bytes = 0;
+        Occupy(-_bytes);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Clear();
+
+    private void Occupy(long bytes)
+    {
+        _bytes += bytes;
+        memory.Change(bytes);
     }
 
     private PreparedStatement? Find(ReadOnlySpan<byte> arguments, out uint id) =>

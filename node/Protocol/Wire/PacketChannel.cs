@@ -1,13 +1,15 @@
 namespace Sim.Protocol.Wire;
 
 /// <summary>Both directions of one connection with the numbering that runs through them.</summary>
-public sealed class PacketChannel(Stream stream) : IDisposable
+/// <param name="stream">The bytes to and from the client.</param>
+/// <param name="memory">Is told what a long packet occupies.</param>
+public sealed class PacketChannel(Stream stream, IPacketMemory? memory = null) : IDisposable
 {
     /// <summary>The stream in use.</summary>
     public Stream Stream { get; private set; } = stream;
 
     /// <summary>What comes in.</summary>
-    public PacketReader Reader { get; } = new(stream);
+    public PacketReader Reader { get; } = new(stream, memory);
 
     /// <summary>What goes out.</summary>
     public PacketWriter Writer { get; } = new(stream);

@@ -4,7 +4,9 @@ namespace Sim.Protocol.Wire;
 /// Reads packets from a stream. Memory is taken for bytes that have arrived, never for bytes that were only announced, and while it waits for a
 /// packet it holds no more than a small buffer. Failures of the stream come through as its exceptions.
 /// </summary>
-public sealed class PacketReader(Stream stream) : IDisposable
+/// <param name="stream">Where bytes come from.</param>
+/// <param name="memory">Is told what a long packet occupies.</param>
+public sealed class PacketReader(Stream stream, IPacketMemory? memory = null) : IDisposable
 {
     private const int SmallBufferBytes = 1024;
     private const int FirstLargeBufferBytes = 4096;
@@ -142,8 +144,13 @@ public sealed class PacketReader(Stream stream) : IDisposable
 
         int doubled = _large is null ? FirstLargeBufferBytes : (int)Math.Min(Array.MaxLength, _large.Length * 2L);
         byte[] larger = PacketBuffers.Rent(Math.Max(needed, doubled));
-        _large.AsSpan(0, _large is null ? 0 : filled).CopyTo(larger);
-        ReleaseLarge();
+        memory?.Occupy(larger.Length);
+        if (_large is not null)
+        {
+            _large.AsSpan(0, filled).CopyTo(larger);
+            PacketBuffers.Return(_large);
+        }
+
         _large = larger;
     }
 
@@ -153,6 +160,7 @@ public sealed class PacketReader(Stream stream) : IDisposable
         {
             PacketBuffers.Return(_large);
             _large = null;
+            memory?.Occupy(0);
         }
     }
 }

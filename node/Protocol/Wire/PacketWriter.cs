@@ -124,7 +124,7 @@ public sealed class PacketWriter(Stream stream) : IDisposable
         {
             WriteByte(NullMark);
         }
-        else if (text.Length * Utf8BytesPerChar <= MaxShortBytes)
+        else if (text.Length <= MaxShortBytes / Utf8BytesPerChar)
         {
             Reserve(1 + (text.Length * Utf8BytesPerChar));
             int bytes = Encoding.UTF8.GetBytes(text, _buffer.AsSpan(_length + 1));

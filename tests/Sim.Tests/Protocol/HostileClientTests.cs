@@ -74,6 +74,26 @@ public sealed class HostileClientTests
     }
 
     [Fact]
+    public async Task Half_packets_of_many_clients_occupy_no_more_than_the_limit()
+    {
+        await using var fixture = new ServerFixture(With(new ProtocolLimits { PacketBytes = 3 * 65536 }));
+        List<RawClient> clients = [];
+        for (int i = 0; i < 10; i++)
+        {
+            RawClient client = await RawClient.LogIn(fixture.EndPoint);
+            clients.Add(client);
+            await client.SendBytes([0, 0, 1, 0, .. new byte[40_000]]);
+        }
+
+        await fixture.Until(() => fixture.Server.ConnectionCount == 3);
+
+        Assert.Equal(7, fixture.Port.Faults.Count(static fault => fault.Kind == ClientFaultKind.PacketCrowdedOut));
+        using RawClient other = await RawClient.LogIn(fixture.EndPoint);
+        Assert.Equal(["01|00000002000000"], await other.Ask([0x0e]));
+        clients.ForEach(static client => client.Dispose());
+    }
+
+    [Fact]
     public async Task A_statement_may_take_longer_than_the_idle_time()
     {
         await using var fixture = new ServerFixture(With(new ProtocolLimits { IdleTime = TimeSpan.FromMinutes(1) }));
