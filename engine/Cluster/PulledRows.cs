@@ -9,7 +9,27 @@ internal sealed class PulledRows(AdminDatabase memory)
 {
     private const int ServerColumnCount = 11;
     private const int HostgroupColumnCount = 3;
+    private const int RuleColumnCount = 30;
+    private const int UserColumnCount = 12;
+    private const int PeerColumnCount = 4;
     private const int ServerStatusColumn = 4;
+
+    /// <summary>
+    /// Whether these can be the rows of the module's own table. 1.4.6 reads columns that a broken peer did not send, and dies; rows that are
+    /// no configuration must not replace one either.
+    /// </summary>
+    public static bool Fit(Module module, ResultSet rows) => HaveColumns(
+        rows,
+        module switch
+        {
+            Module.MysqlQueryRules => RuleColumnCount,
+            Module.MysqlUsers => UserColumnCount,
+            Module.MysqlServers => ServerColumnCount,
+            _ => PeerColumnCount,
+        });
+
+    /// <summary>Whether these can be replication hostgroups.</summary>
+    public static bool FitReplicationHostgroups(ResultSet rows) => HaveColumns(rows, HostgroupColumnCount);
 
     /// <summary>Replaces the rules, users or peers in memory.</summary>
     public void Replace(Module module, ResultSet rows)
@@ -18,13 +38,13 @@ internal sealed class PulledRows(AdminDatabase memory)
         {
             case Module.MysqlQueryRules:
                 // Only active rules arrive, so inactive ones of this node are lost here.
-                Replace("mysql_query_rules", "active, " + WireStatements.QueryRuleColumns, 30, rows, row => ["1", .. row]);
+                Replace("mysql_query_rules", "active, " + WireStatements.QueryRuleColumns, rows, row => ["1", .. row]);
                 break;
             case Module.MysqlUsers:
-                Replace("mysql_users", WireStatements.UserColumns, 12, rows, row => row);
+                Replace("mysql_users", WireStatements.UserColumns, rows, row => row);
                 break;
             case Module.ProxysqlServers:
-                Replace("proxysql_servers", WireStatements.PeerColumns, 4, rows, row => row);
+                Replace("proxysql_servers", WireStatements.PeerColumns, rows, row => row);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(module), module, "has its own way");
@@ -38,7 +58,6 @@ internal sealed class PulledRows(AdminDatabase memory)
     public void ReplaceServers(ResultSet rows) => Replace(
         "mysql_servers",
         "hostgroup_id, hostname, port, weight, status, compression, max_connections, max_replication_lag, use_ssl, max_latency_ms, comment",
-        ServerColumnCount,
         rows,
         row =>
         {
@@ -49,13 +68,15 @@ internal sealed class PulledRows(AdminDatabase memory)
 
     /// <summary>Replaces the replication hostgroups; group replication hostgroups do not travel.</summary>
     public void ReplaceReplicationHostgroups(ResultSet rows) => Replace(
-        "mysql_replication_hostgroups", "writer_hostgroup, reader_hostgroup, comment", HostgroupColumnCount, rows, row => row);
+        "mysql_replication_hostgroups", "writer_hostgroup, reader_hostgroup, comment", rows, row => row);
 
-    private void Replace(string table, string columns, int columnsOnTheWire, ResultSet rows, Func<string?[], string?[]> toMemory)
+    private static bool HaveColumns(ResultSet rows, int count) => rows.Columns.Count == count && rows.Rows.All(row => row.Length == count);
+
+    private void Replace(string table, string columns, ResultSet rows, Func<string?[], string?[]> toMemory)
     {
         memory.Execute($"DELETE FROM {table}");
         string? insert = null;
-        foreach (string?[] row in rows.Rows.Where(row => row.Length == columnsOnTheWire))
+        foreach (string?[] row in rows.Rows)
         {
             string?[] values = toMemory(row);
             insert ??= $"INSERT INTO {table} ({columns}) VALUES ({string.Join(", ", values.Select((_, i) => $"?{i + 1}"))})";

@@ -16,6 +16,8 @@ namespace Sim.Engine.Cluster;
 internal sealed class Puller(
     Profile profile, PeerTable peers, Func<ClusterSettings> settings, AdminDatabase memory, NodeLocks locks, NodeSeams seams, IReadOnlyList<PullTarget> targets)
 {
+    private const string NotTheTable = "the answer is not the table that was asked for";
+
     private readonly PulledRows _rows = new(memory);
     private SyncCandidate[] _candidates = [];
 
@@ -130,9 +132,9 @@ internal sealed class Puller(
             _ => WireStatements.ProxysqlServers,
         };
         PeerAnswer answer = await connection.Query(statement);
-        if (answer.Rows is not { } rows)
+        if (answer.Rows is not { } rows || !PulledRows.Fit(module, rows))
         {
-            Emit(new PullFailed(source, module, answer.Error ?? ""));
+            Emit(new PullFailed(source, module, answer.Error ?? NotTheTable));
             return;
         }
 
@@ -152,9 +154,10 @@ internal sealed class Puller(
     {
         PeerAnswer servers = await connection.Query(WireStatements.Servers);
         PeerAnswer hostgroups = servers.Succeeded ? await connection.Query(WireStatements.ReplicationHostgroups) : servers;
-        if (servers.Rows is not { } serverRows || hostgroups.Rows is not { } hostgroupRows)
+        if (servers.Rows is not { } serverRows || hostgroups.Rows is not { } hostgroupRows
+            || !PulledRows.Fit(Module.MysqlServers, serverRows) || !PulledRows.FitReplicationHostgroups(hostgroupRows))
         {
-            Emit(new PullFailed(source, Module.MysqlServers, hostgroups.Error ?? ""));
+            Emit(new PullFailed(source, Module.MysqlServers, hostgroups.Error ?? NotTheTable));
             return;
         }
 

@@ -15,6 +15,9 @@ public sealed class AdminDatabase : IDisposable
     /// <summary>How many compiled statements of the engine are kept; a full cache is emptied.</summary>
     private const int CachedStatementsMax = 48;
 
+    /// <summary>What a value takes beside its characters, about.</summary>
+    private const int ValueBytes = 32;
+
     private readonly SqliteConnection _connection;
     private readonly SqlFunctions _functions;
     private readonly RunawayGuard _runaways;
@@ -33,6 +36,11 @@ public sealed class AdminDatabase : IDisposable
         _functions = new SqlFunctions(clock, seed);
         _functions.Register(Handle);
         _runaways = new RunawayGuard(Handle, Limits);
+        if (Limits.ValueBytes > 0)
+        {
+            _ = raw.sqlite3_limit(Handle, raw.SQLITE_LIMIT_LENGTH, Limits.ValueBytes);
+        }
+
         if (!Limits.MayNameFiles)
         {
             ExecuteScript("PRAGMA temp_store = MEMORY");
@@ -256,11 +264,12 @@ public sealed class AdminDatabase : IDisposable
     {
         int columnCount = raw.sqlite3_column_count(statement);
         List<string?[]> rows = [];
+        long bytes = 0;
         int code;
         _runaways.Begin();
-        while ((code = raw.sqlite3_step(statement)) == raw.SQLITE_ROW && _runaways.AllowsRow(rows.Count))
+        while ((code = raw.sqlite3_step(statement)) == raw.SQLITE_ROW && _runaways.Allows(rows.Count + 1, bytes))
         {
-            rows.Add(ReadRow(statement, columnCount));
+            rows.Add(ReadRow(statement, columnCount, ref bytes));
         }
 
         if (_runaways.Reason is { } reason)
@@ -278,12 +287,13 @@ public sealed class AdminDatabase : IDisposable
             : new SqlResult(new ResultSet(ReadColumns(statement, columnCount), rows), 0, null);
     }
 
-    private static string?[] ReadRow(sqlite3_stmt statement, int columnCount)
+    private static string?[] ReadRow(sqlite3_stmt statement, int columnCount, ref long bytes)
     {
         var row = new string?[columnCount];
         for (int i = 0; i < columnCount; i++)
         {
             row[i] = raw.sqlite3_column_type(statement, i) == raw.SQLITE_NULL ? null : raw.sqlite3_column_text(statement, i).utf8_to_string();
+            bytes += ValueBytes + ((row[i]?.Length ?? 0) * sizeof(char));
         }
 
         return row;

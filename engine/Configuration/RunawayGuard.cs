@@ -14,6 +14,8 @@ internal sealed class RunawayGuard
     /// </summary>
     private const int InstructionsPerReport = 1_000_000;
 
+    private const int MegabyteBits = 20;
+
     private readonly StatementLimits _limits;
     private long _reports;
     private volatile bool _isOver;
@@ -41,15 +43,17 @@ internal sealed class RunawayGuard
     /// <summary>The host has to end: no statement of a user runs for long any more. Any thread may say so.</summary>
     public void EndUsersStatements() => _isOver = true;
 
-    /// <summary>Whether a result may grow by one more row than it has.</summary>
-    public bool AllowsRow(int rowsSoFar)
+    /// <summary>Whether a result may have so many rows, and values that take so many bytes.</summary>
+    public bool Allows(int rows, long bytes)
     {
-        if (_limits.Rows == 0 || rowsSoFar < _limits.Rows)
+        bool areTooMany = _limits.Rows > 0 && rows > _limits.Rows;
+        if (!areTooMany && (_limits.ResultMegabytes == 0 || bytes >> MegabyteBits < _limits.ResultMegabytes))
         {
             return true;
         }
 
-        Reason = $"interrupted: the result has more than {Grouped(_limits.Rows)} rows, which is all that this host has room for";
+        string much = areTooMany ? $"has more than {Grouped(_limits.Rows)} rows" : $"takes {Grouped(_limits.ResultMegabytes)} MB";
+        Reason = $"interrupted: the result {much}, which is all that this host has room for";
         return false;
     }
 

@@ -14,4 +14,10 @@ public sealed record StatementLimits
 
     /// <summary>After how many rows of its result a statement is interrupted; 0: never.</summary>
     public int Rows { get; init; }
+
+    /// <summary>How many megabytes of memory a result may take; 0: all there are.</summary>
+    public int ResultMegabytes { get; init; }
+
+    /// <summary>How many bytes a value may have; 0: as many as SQLite can (1,000,000,000).</summary>
+    public int ValueBytes { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Sim.Engine;
 using Sim.Engine.Cluster;
+using Sim.Engine.Configuration;
 using Sim.Engine.Events;
 using Sim.Engine.Profiles;
 using Sim.Hosting.CommandLine;
@@ -17,6 +18,9 @@ namespace Sim.Hosting.Life;
 /// </summary>
 internal sealed class NodeProcess(NodeArguments arguments, StartupFiles files, ProtocolOptions offer, NodeLog log) : IDisposable
 {
+    /// <summary>What a client may make a node hold. Instructions and files are not limited: the operator's statements are as free as in ProxySQL.</summary>
+    private static readonly StatementLimits _limits = new() { ResultMegabytes = 256, ValueBytes = 32 << 20 };
+
     private readonly Profile _profile = Robustness.Of(arguments);
     private readonly CancellationTokenSource _stopping = new();
     private readonly string? _operatingSystem = OperatingSystemName.Read();
@@ -62,6 +66,7 @@ internal sealed class NodeProcess(NodeArguments arguments, StartupFiles files, P
             AdminSocket = arguments.AdminSocket,
             OpensAdminPortAtBoot = !arguments.LateAdmin,
             OperatingSystem = _operatingSystem,
+            Limits = _limits,
             Seed = (ulong)Random.Shared.NextInt64(),
         };
         await using var run = new NodeRun(executor, _profile, options, new DataDirectory(files.DataDirectory), arguments.ClockOffset, offer, Heed);

@@ -42,14 +42,14 @@ internal sealed class CommandLoop(
             }
 
             deadline.Suspend();
-            long sentBefore = channel.Writer.SentBytes;
+            long allocatedBefore = GC.GetTotalAllocatedBytes();
             if (await Answer(read.Payload) is { } end)
             {
                 return end;
             }
 
             await channel.Writer.Flush();
-            offer.HugeCommands.Note(channel.Writer.SentBytes - sentBefore);
+            offer.HugeCommands.Note(GC.GetTotalAllocatedBytes() - allocatedBefore);
         }
     }
 

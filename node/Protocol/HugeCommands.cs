@@ -7,11 +7,11 @@ namespace Sim.Protocol;
 internal sealed class HugeCommands
 {
     /// <summary>Less is not worth a collection.</summary>
-    private const int HugeBytes = 1024 * 1024;
+    private const int HugeBytes = 8 * 1024 * 1024;
 
     private int _hasGarbage;
 
-    /// <summary>A command, or an answer, of so many bytes is done with.</summary>
+    /// <summary>A packet of so many bytes is done with, or a command that allocated so many, whatever it sent.</summary>
     public void Note(long bytes)
     {
         if (bytes >= HugeBytes)

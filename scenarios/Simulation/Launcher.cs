@@ -18,7 +18,14 @@ internal sealed class Launcher(SimSurroundings surroundings, Action<SimProcess, 
     /// A simulated machine has no files but the node's own, and a statement that would never end must not stop virtual time: the limits are far
     /// beyond what a configuration needs, and a second or two of this machine's time.
     /// </summary>
-    private static readonly StatementLimits _limits = new() { MayNameFiles = false, Instructions = 200_000_000, Rows = 2_000_000 };
+    private static readonly StatementLimits _limits = new()
+    {
+        MayNameFiles = false,
+        Instructions = 200_000_000,
+        Rows = 2_000_000,
+        ResultMegabytes = 256,
+        ValueBytes = 32 << 20,
+    };
 
     private readonly Dictionary<string, int> _incarnations = [];
 

@@ -28,9 +28,6 @@ public sealed class PacketWriter(Stream stream) : IDisposable
     /// <summary>The number of the next part.</summary>
     public byte NextSequence { get; set; }
 
-    /// <summary>All bytes sent so far.</summary>
-    public long SentBytes { get; private set; }
-
     /// <summary>Whether it is time to flush.</summary>
     public bool IsFull => _length >= FlushBytes;
 
@@ -152,7 +149,6 @@ public sealed class PacketWriter(Stream stream) : IDisposable
             await _stream.WriteAsync(_buffer.AsMemory(sent, Math.Min(FlushBytes, _length - sent)));
         }
 
-        SentBytes += _length;
         await _stream.FlushAsync();
         Release();
     }

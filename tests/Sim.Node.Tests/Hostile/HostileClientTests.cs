@@ -46,6 +46,49 @@ public sealed class HostileClientTests(HastyNodeFixture fixture) : IClassFixture
     }
 
     [Fact]
+    public async Task Half_statements_of_many_clients_fit_into_the_memory_of_a_few()
+    {
+        const int Clients = 60;
+        byte[] half = new byte[15 << 20];
+        List<WireClient> halfway = [];
+        for (int i = 0; i < Clients; i++)
+        {
+            (WireClient client, _) = await WireClient.LogIn(fixture.Admin);
+            halfway.Add(client);
+            await client.SendBytes(new byte[] { 0xff, 0xff, 0xff, 0 });
+            await client.SendBytes(half);
+        }
+
+        Assert.InRange(fixture.ResidentBytes(), 0, (long)Clients * half.Length / 2);
+        halfway.ForEach(static client => client.Dispose());
+        await fixture.AssertUnharmed();
+    }
+
+    [Theory]
+    [InlineData("WITH RECURSIVE c(x) AS (SELECT printf('%.*c',1000000,'x') UNION ALL SELECT x FROM c) SELECT x FROM c")]
+    [InlineData(";")]
+    [InlineData("  ; ;\n")]
+    public async Task A_statement_whose_answer_nobody_could_hold_is_an_error(string sql)
+    {
+        await using MySqlConnection connection = await fixture.Node.Open();
+
+        await Assert.ThrowsAsync<MySqlException>(() => connection.Query(sql));
+
+        Assert.Equal([["1"]], await connection.Query("SELECT 1"));
+        await fixture.AssertUnharmed();
+    }
+
+    [Fact]
+    public async Task A_value_that_nobody_could_hold_ends_the_result_as_any_error_in_a_row_does()
+    {
+        await using MySqlConnection connection = await fixture.Node.Open();
+
+        Assert.Empty(await connection.Query("SELECT printf('%.*c',900000000,'x')"));
+
+        await fixture.AssertUnharmed();
+    }
+
+    [Fact]
     public async Task A_gigabyte_announced_costs_nothing_and_one_that_comes_is_refused_at_the_limit()
     {
         List<WireClient> announcing = [];

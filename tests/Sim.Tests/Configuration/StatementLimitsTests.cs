@@ -91,6 +91,27 @@ public sealed class StatementLimitsTests : IDisposable
     }
 
     [Fact]
+    public void A_result_that_never_stops_growing_is_interrupted()
+    {
+        using var database = new AdminDatabase(limits: new StatementLimits { ResultMegabytes = 2 });
+        Assert.Equal(
+            "interrupted: the result takes 2 MB, which is all that this host has room for",
+            database.Run(Endless + "x FROM c").Error);
+        Assert.Null(database.Run("SELECT printf('%.*c', 900000, 'x')").Error);
+    }
+
+    [Theory]
+    [InlineData("SELECT hex(zeroblob(600))")]
+    [InlineData("SELECT printf('%.*c', 1001, 'x')")]
+    [InlineData("SELECT replace(printf('%.*c', 500, 'x'), 'x', 'yyy')")]
+    public void A_value_beyond_the_limit_is_an_error(string sql)
+    {
+        using var database = new AdminDatabase(limits: new StatementLimits { ValueBytes = 1000 }) { ReportsRowErrors = true };
+        Assert.Equal("string or blob too big", database.Run(sql).Error);
+        Assert.Null(database.Run("SELECT hex(zeroblob(400))").Error);
+    }
+
+    [Fact]
     public void The_limit_is_one_statements_not_all_statements()
     {
         for (int i = 0; i < 5; i++)
