@@ -26,7 +26,8 @@ table.WriteHead();
 
 // The cluster of a thousand comes first: its memory is the growth of a process that has not done anything else yet.
 foreach (Func<Effort, IEnumerable<Figure>> benchmark in (Func<Effort, IEnumerable<Figure>>[])
-    [ThousandNodes.Measure, SettledChecks.Measure, Stories.MeasureThreeNodes, Stories.MeasureFeature4, Stories.MeasureAll, Explorations.Measure])
+    [ThousandNodes.Measure, SettledChecks.Measure, Stories.MeasureThreeNodes, Stories.MeasureFeature4, Stories.MeasureAll, Explorations.Measure,
+    TwoExplorers.Measure])
 {
     foreach (Figure figure in benchmark(effort))
     {

@@ -10,7 +10,7 @@ namespace Sim.Schedules;
 /// </summary>
 public sealed class KnownDeadlockTests(ITestOutputHelper output)
 {
-    private const int FoundWithin = 50;
+    private const int FoundWithin = 100;
 
     [Theory]
     [InlineData(1)]
