@@ -21,13 +21,13 @@ internal static class Updates
         ulong before = 0;
         cluster.Play(
             [
-                .. _added.Select(address => (Work)(me => me.Run(a, Sql.AddServer(address), Sql.LoadServers))),
+                .. _added.Select(address => (Work)(me => Add(me, a, address))),
                 me => me.Run(b, Sql.AddRule(1), Sql.LoadRules),
             ],
             afterwards: me =>
             {
                 before = a.Node.Checksums[Module.MysqlServers].Version;
-                IReadOnlyList<string?[]> runtime = me.Read(a, Sql.ReadServers);
+                IReadOnlyList<string?[]> runtime = me.Read(a, "SELECT hostname FROM runtime_mysql_servers WHERE status = 'ONLINE'");
                 IReadOnlyList<string?[]> memory = me.Read(a, "SELECT hostname FROM mysql_servers");
                 foreach (string address in _added)
                 {
@@ -39,4 +39,11 @@ internal static class Updates
         Specification.Assert(before == (ulong)commits, $"there were {commits} commits on {a.Address}, and its servers have version {before}");
         Happenings.Count(cluster, tally);
     });
+
+    /// <summary>Without a pause, so that the operators get in each other's way.</summary>
+    private static void Add(Operator me, NodeHost at, string address)
+    {
+        me.LongestPauseIntervals = 0;
+        _ = me.Run(at, Sql.AddServer(address), Sql.LoadServers);
+    }
 }

@@ -7,9 +7,6 @@ namespace Sim.Schedules.World;
 /// <summary>Somebody who works on the nodes, on a task of their own: a pause of which Coyote chooses the length, a statement, its answer.</summary>
 internal sealed class Operator : IParty
 {
-    /// <summary>Operators pause for so many times the interval of the checks, at most.</summary>
-    private const int LongestPauseIntervals = 5;
-
     private static readonly PeerCredentials _login = new("admin", "admin");
 
     private readonly Surroundings _surroundings;
@@ -20,6 +17,9 @@ internal sealed class Operator : IParty
         _surroundings = surroundings;
         surroundings.Time.Add(this);
     }
+
+    /// <summary>Before a statement comes a pause of so many times the interval of the checks, at most.</summary>
+    public int LongestPauseIntervals { get; set; } = 5;
 
     /// <inheritdoc/>
     public long EarliestDueMicroseconds { get; private set; }
