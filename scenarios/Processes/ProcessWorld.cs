@@ -23,6 +23,7 @@ public sealed class ProcessWorld : IWorld
     private readonly AddressMap _addresses;
     private readonly WorldClock _clock = new();
     private readonly Dictionary<IPEndPoint, BackendServer> _backends = [];
+    private readonly HashSet<string> _paused = [];
     private readonly CancellationTokenSource _ended = new();
     private readonly Task _reading;
     private volatile ProcessNode[] _nodes = [];
@@ -154,7 +155,11 @@ public sealed class ProcessWorld : IWorld
     public Task Stop(string node) => Running(node).Stop();
 
     /// <inheritdoc/>
-    public Task Kill(string node) => Running(node).Kill();
+    public Task Kill(string node)
+    {
+        _paused.Remove(node);
+        return Running(node).Kill();
+    }
 
     /// <inheritdoc/>
     public async Task Restart(string node)
@@ -167,13 +172,19 @@ public sealed class ProcessWorld : IWorld
     public Task Pause(string node)
     {
         Running(node).Process!.Pause();
+        _paused.Add(node);
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
     public Task GoOn(string node)
     {
-        Running(node).Process!.GoOn();
+        if (!_paused.Remove(node))
+        {
+            throw new WorldException($"node {node} is not paused");
+        }
+
+        Node(node).Process!.GoOn();
         return Task.CompletedTask;
     }
 
@@ -313,7 +324,9 @@ public sealed class ProcessWorld : IWorld
     private ProcessNode Running(string name)
     {
         ThrowIfOneDied();
-        return Node(name) is { IsRunning: true } node ? node : throw new WorldException($"node {name} is not running");
+        return Node(name) is not { IsRunning: true } node ? throw new WorldException($"node {name} is not running")
+            : _paused.Contains(name) ? throw new WorldException($"node {name} is paused: it answers nobody until it goes on")
+            : node;
     }
 
     private void ThrowIfOneDied()

@@ -35,6 +35,31 @@ public sealed class ProcessWorldTests
     }
 
     [Fact]
+    public async Task A_paused_process_greets_nobody_and_goes_on_where_it_was()
+    {
+        await using var world = new ProcessWorld();
+        world.AddNode("a", "192.168.1.1", _quiet);
+        world.AddNode("b", "192.168.1.2", new NodeConfiguration("b.cnf", """
+            admin_variables={ cluster_username="c" cluster_password="p" }
+            mysql_variables={ monitor_enabled=false }
+            proxysql_servers=( { hostname="192.168.1.1" port=6032 } )
+            """));
+        await world.Start("a");
+        await world.Pause("a");
+        await world.Start("b");
+        Task<bool> HasWaitedInVain() => Task.FromResult(world.Log("b").Any(line => line.Text.Contains("waiting for inital communication packet", StringComparison.Ordinal)));
+        Assert.True(await world.Until(HasWaitedInVain, TimeSpan.FromMinutes(1)));
+        await Assert.ThrowsAsync<WorldException>(() => world.Query("a", "SELECT 1"));
+
+        await world.GoOn("a");
+        Assert.IsType<AdminReply.Rows>(await world.Query("a", "SELECT 1"));
+        await Assert.ThrowsAsync<WorldException>(() => world.GoOn("a"));
+        await world.Pause("a");
+        await world.Kill("a");
+        await world.Start("a");
+    }
+
+    [Fact]
     public async Task An_address_that_another_program_has_is_named()
     {
         await using var world = new ProcessWorld();
