@@ -14,9 +14,6 @@ public sealed class AdminService : IDisposable
         Services = services;
         Filler = new TableFiller(services);
         Polled = new PolledStatements(services, Filler);
-
-        // Drivers ask every session for @@max_allowed_packet; stats sessions have no other variables.
-        Filler.Run("INSERT OR IGNORE INTO stats.global_variables VALUES('mysql-max_allowed_packet',4194304)");
     }
 
     internal AdminServices Services { get; }

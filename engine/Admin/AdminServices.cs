@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Sim.Engine.Checksums;
 using Sim.Engine.Concurrency;
 using Sim.Engine.Configuration;
@@ -109,10 +110,10 @@ public sealed record RuntimeSources
     public Func<uint, bool> KillClientConnection { get; init; } = static _ => false;
 
     /// <summary>
-    /// A counter or gauge by its name in stats_mysql_global or stats_memory_metrics; null where nobody counts, which shows what an idle node
-    /// shows. MySQL_Thread_Workers and MySQL_Monitor_Workers are asked for here too.
+    /// The counters and gauges of stats_mysql_global and stats_memory_metrics that somebody counts, by name, MySQL_Thread_Workers and
+    /// MySQL_Monitor_Workers among them; the others show what an idle node shows.
     /// </summary>
-    public Func<string, long?> Figure { get; init; } = static _ => null;
+    public IReadOnlyDictionary<string, Func<long>> Figures { get; init; } = ReadOnlyDictionary<string, Func<long>>.Empty;
 }
 
 /// <summary>What PROXYSQL commands ask of the process.</summary>

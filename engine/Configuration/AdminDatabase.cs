@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Sim.Engine.Admin;
+using Sim.Engine.Configuration.Schemas;
 using Sim.Engine.Seams;
 using SQLitePCL;
 
@@ -22,6 +23,7 @@ public sealed class AdminDatabase : IDisposable
     private readonly SqlFunctions _functions;
     private readonly RunawayGuard _runaways;
     private readonly Dictionary<string, sqlite3_stmt> _compiled = new(StringComparer.Ordinal);
+    private DormantSchemas? _dormant;
 
     /// <summary>Opens an empty in-memory database; schemas are created by <see cref="TableSchemas"/>.</summary>
     /// <param name="clock">What SQL's date and time functions read; without one they see 1970-01-01.</param>
@@ -65,6 +67,14 @@ public sealed class AdminDatabase : IDisposable
     /// </summary>
     public Action<string, string>? OwnStatementFailed { get; set; }
 
+    /// <summary>
+    /// Whether nobody has looked at schemas <c>stats</c>, <c>monitor</c> and <c>stats_history</c> yet: their tables are made when somebody does.
+    /// </summary>
+    public bool HasDormantSchemas => _dormant is not null;
+
+    /// <summary>Called when they have been made, before the statement that looks at them runs.</summary>
+    public Action? Woken { get; set; }
+
     internal sqlite3 Handle => _connection.Handle!;
 
     /// <summary>
@@ -73,6 +83,7 @@ public sealed class AdminDatabase : IDisposable
     /// </summary>
     public SqlResult Run(string sql)
     {
+        WakeFor(sql);
         using FileGuard? files = FileGuard.For(Handle, sql, Limits.MayNameFiles);
         _runaways.IsUsers = true;
         SqlResult result = RunOnce(sql);
@@ -214,6 +225,19 @@ public sealed class AdminDatabase : IDisposable
         _ = raw.sqlite3_db_config(handle, SignificantDigits, 15, out _);
     }
 
+    /// <summary>Schemas that are attached and empty have their tables made when a statement could tell.</summary>
+    internal void Postpone(DormantSchemas schemas) => _dormant = schemas;
+
+    private void WakeFor(string sql)
+    {
+        if (_dormant is { } dormant && DormantSchemas.MayBeReachedBy(sql))
+        {
+            _dormant = null;
+            dormant.Wake(this);
+            Woken?.Invoke();
+        }
+    }
+
     private SqlResult RunOnce(string sql)
     {
         if (raw.sqlite3_prepare_v2(Handle, sql, out sqlite3_stmt statement) != raw.SQLITE_OK)
@@ -234,6 +258,7 @@ public sealed class AdminDatabase : IDisposable
             return statement;
         }
 
+        WakeFor(sql);
         if (raw.sqlite3_prepare_v2(Handle, sql, out statement) != raw.SQLITE_OK)
         {
             return null;

@@ -11,12 +11,6 @@ namespace Sim.Engine.Configuration;
 /// </summary>
 public static class ConfigurationBoot
 {
-    private static readonly string[] _tables =
-    [
-        "mysql_servers", "mysql_replication_hostgroups", "mysql_group_replication_hostgroups", "mysql_users", "mysql_query_rules",
-        "global_variables", "scheduler", "proxysql_servers",
-    ];
-
     /// <summary>Boots the configuration of one node.</summary>
     public static BootedConfiguration Run(ConfigurationBootOptions options)
     {
@@ -27,7 +21,7 @@ public static class ConfigurationBoot
         var admin = VariablesModule.Admin(database, variables, options.Events);
         var mysql = VariablesModule.Mysql(database, variables, options.Events);
 
-        TableSchemas.Create(database, options.Profile, options.Disk, options.Events);
+        TableSchemas.Create(database, options.Profile, options.Disk, options.Events, withDefaults: true);
         database.Together(() => Load(options, isNew, database, admin, mysql));
         if (options.AdminSocket is { } socket)
         {
@@ -52,26 +46,32 @@ public static class ConfigurationBoot
     private static void Load(
         ConfigurationBootOptions options, bool isNew, AdminDatabase database, VariablesModule admin, VariablesModule mysql)
     {
-        WriteDefaults(mysql);
-        WriteDefaults(admin);
-        LayerCopy.Merge(database, LayerCopy.Disk, LayerCopy.Memory, _tables);
+        WriteDefaults(database, options.AdminSocket);
+        LayerCopy.Merge(database, LayerCopy.Disk, LayerCopy.Memory);
         admin.Tables.DatabaseToRuntime();
-        database.ExecuteScript("INSERT OR IGNORE INTO stats.global_variables VALUES ('mysql-max_allowed_packet', 4194304)");
         if (options.File is { } file && (options.Reload || options.Initial || isNew))
         {
             ReadFile(database, file, options.Events);
-            LayerCopy.Merge(database, LayerCopy.Memory, LayerCopy.Disk, _tables);
+            LayerCopy.Merge(database, LayerCopy.Memory, LayerCopy.Disk);
         }
 
         admin.Tables.DatabaseToRuntime();
         mysql.Tables.DatabaseToRuntime();
+
+        // A statement that changes no rows is answered with the count of the last one that could: a user's first one with that of boot, 0.
+        _ = database.Execute("DELETE FROM scheduler WHERE 0");
     }
 
-    /// <summary>On disk only what is missing, in memory everything.</summary>
-    private static void WriteDefaults(VariablesModule module)
+    /// <summary>Memory was made with all defaults; disk gets what it misses.</summary>
+    private static void WriteDefaults(AdminDatabase database, string? adminSocket)
     {
-        module.Tables.RuntimeToDatabase(LayerCopy.Disk, replace: false, delete: false);
-        module.Tables.RuntimeToDatabase(LayerCopy.Memory, replace: false, delete: true);
+        if (adminSocket is not null)
+        {
+            _ = database.RunBound("UPDATE global_variables SET variable_value=?1 WHERE variable_name='admin-mysql_ifaces'", adminSocket);
+        }
+
+        _ = database.Execute(
+            "INSERT OR IGNORE INTO disk.global_variables SELECT variable_name, variable_value FROM main.global_variables ORDER BY rowid");
     }
 
     private static void ReadFile(AdminDatabase database, ConfigurationFile file, IEventSink events)

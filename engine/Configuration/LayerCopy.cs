@@ -9,6 +9,12 @@ internal static class LayerCopy
     /// <summary>The schema of the disk layer.</summary>
     public const string Disk = "disk";
 
+    private static readonly string[] _tables =
+    [
+        "mysql_servers", "mysql_replication_hostgroups", "mysql_group_replication_hostgroups", "mysql_users", "mysql_query_rules",
+        "global_variables", "scheduler", "proxysql_servers",
+    ];
+
     /// <summary>
     /// Empties the tables in one layer and fills them from the other, as one write: a process that is killed meanwhile leaves what was there before.
     /// </summary>
@@ -25,10 +31,16 @@ internal static class LayerCopy
         }
     }
 
-    /// <summary>Adds the rows of one layer to the other; rows with the same key are replaced.</summary>
-    public static void Merge(AdminDatabase database, string from, string to, params ReadOnlySpan<string> tables)
+    /// <summary>
+    /// Adds the rows of all tables of one layer to the other; rows with the same key are replaced. The tables that number their rows note that they
+    /// do when something is copied into them, be it nothing.
+    /// </summary>
+    public static void Merge(AdminDatabase database, string from, string to)
     {
-        foreach (string table in tables)
+        _ = database.Execute(
+            $"INSERT INTO {to}.sqlite_sequence SELECT column1, 0 FROM (VALUES ('mysql_query_rules'), ('scheduler')) "
+            + $"WHERE column1 NOT IN (SELECT name FROM {to}.sqlite_sequence)");
+        foreach (string table in WithRows(database, from))
         {
             _ = database.RunBound($"INSERT OR REPLACE INTO {to}.{table} SELECT * FROM {from}.{table}");
         }
@@ -37,6 +49,13 @@ internal static class LayerCopy
     /// <summary>Adds the variables of one prefix of one layer to the other; rows with the same name are replaced.</summary>
     public static void MergeVariables(AdminDatabase database, string from, string to, string prefix) => _ = database.RunBound(
         $"INSERT OR REPLACE INTO {to}.global_variables SELECT * FROM {from}.global_variables WHERE variable_name LIKE '{prefix}-%'");
+
+    /// <summary>The tables that have rows: to compile one question costs less than to compile a copy of nothing for each table.</summary>
+    private static IEnumerable<string> WithRows(AdminDatabase database, string schema)
+    {
+        string?[] answers = database.Query($"SELECT {string.Join(", ", _tables.Select(table => $"EXISTS(SELECT 1 FROM {schema}.{table})"))}").Rows[0];
+        return _tables.Where((_, i) => answers[i] == "1");
+    }
 
     private static void Refill(AdminDatabase database, string from, string to, string[] tables)
     {

@@ -42,10 +42,9 @@ internal sealed class ServersMemory(AdminDatabase database, IEventSink events)
         ResultSet servers = database.Query(
             "SELECT hostgroup_id, hostname, port, status, weight, compression, max_connections, max_replication_lag, use_ssl, max_latency_ms, comment "
             + "FROM main.mysql_servers");
-        Report(Replication, database.Query(IncompatibleReplication), hostgroups: 2);
-        IReadOnlyList<string?[]> replication = database.Query(CompatibleReplication).Rows;
-        Report(GroupReplication, database.Query(_incompatibleGroupReplication), hostgroups: 4);
-        IReadOnlyList<string?[]> groupReplication = database.Query(CompatibleGroupReplication).Rows;
+        IReadOnlyList<string?[]> replication = ReadHostgroups(Replication, IncompatibleReplication, CompatibleReplication, hostgroups: 2);
+        IReadOnlyList<string?[]> groupReplication =
+            ReadHostgroups(GroupReplication, _incompatibleGroupReplication, CompatibleGroupReplication, hostgroups: 4);
         return new IncomingServers([.. servers.Rows.Select(ServerRow.FromMemory)], replication, groupReplication);
     }
 
@@ -78,6 +77,18 @@ internal sealed class ServersMemory(AdminDatabase database, IEventSink events)
             string values = string.Join(", ", Enumerable.Range(1, row.Length).Select(i => $"?{i}"));
             _ = database.RunBound($"INSERT INTO main.{table} VALUES ({values})", row);
         }
+    }
+
+    /// <summary>Reports the incompatible rows and gives the others. Most nodes have none, and joins are slow to compile.</summary>
+    private IReadOnlyList<string?[]> ReadHostgroups(string table, string incompatible, string compatible, int hostgroups)
+    {
+        if (database.Query($"SELECT 1 FROM {table} LIMIT 1").Rows.Count == 0)
+        {
+            return [];
+        }
+
+        Report(table, database.Query(incompatible), hostgroups);
+        return database.Query(compatible).Rows;
     }
 
     private void Report(string table, ResultSet incompatible, int hostgroups)

@@ -27,7 +27,7 @@ internal static class AdminWiring
         ServersTableVersion = () => (uint)rooms.HostGroups.ServersTableVersion,
         WaitForServersTableVersion = (version, seconds) => WaitForVersion(rooms.HostGroups, clock, version, seconds),
         LoadMysqlUser = rooms.Users.LoadUser,
-        Figure = name => Figure(rooms, name),
+        Figures = Figures(rooms),
     };
 
     public static AdminSettings Settings(NodeRooms rooms, NodeOptions options, Profile profile, IDisk disk) => new()
@@ -71,10 +71,10 @@ internal static class AdminWiring
         }
     }
 
-    private static long? Figure(NodeRooms rooms, string name) => name switch
+    private static Dictionary<string, Func<long>> Figures(NodeRooms rooms) => new(StringComparer.Ordinal)
     {
-        "MySQL_Thread_Workers" => rooms.Variables.MysqlNumber("threads"),
-        "MySQL_Monitor_Workers" => rooms.Variables.MysqlSwitch("monitor_enabled") ? MysqlMonitor.Workers((int)rooms.Variables.MysqlNumber("threads")) : 0,
-        _ => null,
+        ["MySQL_Thread_Workers"] = () => rooms.Variables.MysqlNumber("threads"),
+        ["MySQL_Monitor_Workers"] = () =>
+            rooms.Variables.MysqlSwitch("monitor_enabled") ? MysqlMonitor.Workers((int)rooms.Variables.MysqlNumber("threads")) : 0,
     };
 }

@@ -9,15 +9,22 @@ internal static class SqliteImage
     /// <summary>The bytes; null when the connection knows no such schema.</summary>
     public static byte[]? Take(sqlite3 database, string schema)
     {
-        IntPtr image = raw.sqlite3_serialize(database, schema, out long size, 0);
+        // A schema that came from an image already lies in one piece.
+        const int InPlace = 1;
+        IntPtr own = raw.sqlite3_serialize(database, schema, out long size, InPlace);
+        IntPtr image = own != IntPtr.Zero ? own : raw.sqlite3_serialize(database, schema, out size, 0);
         if (image == IntPtr.Zero)
         {
             return null;
         }
 
-        var bytes = new byte[size];
+        byte[] bytes = GC.AllocateUninitializedArray<byte>((int)size);
         Marshal.Copy(image, bytes, 0, bytes.Length);
-        raw.sqlite3_free(image);
+        if (own == IntPtr.Zero)
+        {
+            raw.sqlite3_free(image);
+        }
+
         return bytes;
     }
 

@@ -24,6 +24,24 @@ internal sealed class Effort(bool isQuick)
         return Median(seconds);
     }
 
+    /// <summary>
+    /// The same in seconds of processor time, of all threads of the process: somebody else's work on the machine does not count, only what it does
+    /// to the caches.
+    /// </summary>
+    public double MedianProcessorSeconds(Action run)
+    {
+        run();
+        var seconds = new double[Repetitions];
+        for (int i = 0; i < seconds.Length; i++)
+        {
+            TimeSpan before = Environment.CpuUsage.TotalTime;
+            run();
+            seconds[i] = (Environment.CpuUsage.TotalTime - before).TotalSeconds;
+        }
+
+        return Median(seconds);
+    }
+
     /// <summary>The one in the middle.</summary>
     public static double Median(IReadOnlyCollection<double> values) => values.Order().ElementAt(values.Count / 2);
 

@@ -19,15 +19,20 @@ if (arguments.IsNode)
     return NodePart.Run(effort, arguments.Beside, Console.Out);
 }
 
-Console.WriteLine("One core is used.");
+Console.WriteLine(arguments.IsExploring ? "One core is used where nothing else is said." : "One core is used, except where explorations say that they use two.");
 Console.WriteLine();
 var table = new ReportTable(Console.Out);
 table.WriteHead();
 
 // The cluster of a thousand comes first: its memory is the growth of a process that has not done anything else yet.
-foreach (Func<Effort, IEnumerable<Figure>> benchmark in (Func<Effort, IEnumerable<Figure>>[])
-    [ThousandNodes.Measure, SettledChecks.Measure, Stories.MeasureThreeNodes, Stories.MeasureFeature4, Stories.MeasureAll, Explorations.Measure,
-    TwoExplorers.Measure])
+Func<Effort, IEnumerable<Figure>>[] benchmarks = arguments.IsExploring
+    ? [Explorations.Measure, TwoExplorers.Measure]
+    :
+    [
+        ThousandNodes.Measure, SettledChecks.Measure, Stories.MeasureThreeNodes, Stories.MeasureFeature4, Stories.MeasureAll, Explorations.Measure,
+        TwoExplorers.Measure,
+    ];
+foreach (Func<Effort, IEnumerable<Figure>> benchmark in benchmarks)
 {
     foreach (Figure figure in benchmark(effort))
     {

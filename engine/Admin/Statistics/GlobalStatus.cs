@@ -6,7 +6,7 @@ namespace Sim.Engine.Admin.Statistics;
 /// The rows of stats_mysql_global (src: lib/MySQL_Thread.cpp, SQL3_GlobalStatus; lib/ProxySQL_Admin.cpp, stats___mysql_global). What nobody
 /// counts shows what a node without clients shows. Peers ask for them all day, so what has not changed since the last time is handed out again.
 /// </summary>
-internal sealed class GlobalStatus(AdminServices services)
+internal sealed class GlobalStatus
 {
     private const string Uptime = "ProxySQL_Uptime";
     private const string ServersTableVersion = "Servers_table_version";
@@ -35,48 +35,62 @@ internal sealed class GlobalStatus(AdminServices services)
     private static readonly int[] _placesByName =
         [.. Enumerable.Range(0, Names.Count).OrderBy(place => Names[place], StringComparer.Ordinal)];
 
-    private readonly long[] _values = new long[Names.Count];
-    private string?[][] _rows = [.. Names.Select(name => new string?[] { name, "0" })];
+    /// <summary>For each name its place in their order.</summary>
+    private static readonly int[] _ranks = [.. Enumerable.Range(0, Names.Count).Select(place => Array.IndexOf(_placesByName, place))];
+
+    /// <summary>What a node shows where nobody counts.</summary>
+    private static readonly string?[][] _idle = [.. Names.Select(name => new string?[] { name, name == NextStatementId ? "1" : "0" })];
+
+    private readonly (int Place, Func<long> Value)[] _changing;
+    private readonly long[] _values;
+    private string?[][] _rows = _idle;
+    private string?[][] _rowsByName = [.. _placesByName.Select(place => _idle[place])];
+
+    /// <summary>The status of a node whose other rooms count what the services name.</summary>
+    public GlobalStatus(AdminServices services)
+    {
+        _changing = [.. Enumerable.Range(0, Names.Count).SelectMany(place => Changing(services, Names[place]).Select(value => (place, value)))];
+        _values = [.. _changing.Select(figure => Shown(_idle[figure.Place]))];
+    }
+
+    /// <summary>The rows of the last look, ordered by name.</summary>
+    public string?[][] RowsByName => _rowsByName;
 
     /// <summary>The rows of this moment; the same array while no value changes.</summary>
     public string?[][] Rows()
     {
         bool isCopied = false;
-        for (int i = 0; i < _values.Length; i++)
+        for (int i = 0; i < _changing.Length; i++)
         {
-            long value = Value(Names[i]);
+            (int place, Func<long> read) = _changing[i];
+            long value = read();
             if (value == _values[i])
             {
                 continue;
             }
 
-            // Rows that were handed out stay as they are.
-            _rows = isCopied ? _rows : [.. _rows];
-            isCopied = true;
+            if (!isCopied)
+            {
+                // Rows that were handed out stay as they are.
+                _rows = (string?[][])_rows.Clone();
+                _rowsByName = (string?[][])_rowsByName.Clone();
+                isCopied = true;
+            }
+
             _values[i] = value;
-            _rows[i] = [Names[i], value.ToString(CultureInfo.InvariantCulture)];
+            _rowsByName[_ranks[place]] = _rows[place] = [Names[place], value.ToString(CultureInfo.InvariantCulture)];
         }
 
         return _rows;
     }
 
-    /// <summary>The same rows ordered by name.</summary>
-    public static string?[][] ByName(string?[][] rows)
-    {
-        var sorted = new string?[rows.Length][];
-        for (int i = 0; i < sorted.Length; i++)
-        {
-            sorted[i] = rows[_placesByName[i]];
-        }
+    private static long Shown(string?[] row) => long.Parse(row[1]!, CultureInfo.InvariantCulture);
 
-        return sorted;
-    }
-
-    private long Value(string name) => name switch
+    /// <summary>What gives a value that changes, or nothing for one that does not.</summary>
+    private static IEnumerable<Func<long>> Changing(AdminServices services, string name) => name switch
     {
-        Uptime => (services.Clock.MonotonicMicroseconds - services.StartedMicroseconds) / 1_000_000,
-        ServersTableVersion => services.Runtime.ServersTableVersion(),
-        NextStatementId => services.Runtime.Figure(name) ?? 1,
-        _ => services.Runtime.Figure(name) ?? 0,
+        Uptime => [() => (services.Clock.MonotonicMicroseconds - services.StartedMicroseconds) / 1_000_000],
+        ServersTableVersion => [() => services.Runtime.ServersTableVersion()],
+        _ => services.Runtime.Figures.TryGetValue(name, out Func<long>? figure) ? [figure] : [],
     };
 }

@@ -60,7 +60,7 @@ internal sealed class PolledStatements(AdminServices services, TableFiller fille
         if (_globalStatus is null || !ReferenceEquals(rows, _globalStatusRows))
         {
             _globalStatusRows = rows;
-            _globalStatus = new AdminReply.Rows(new ResultSet(_globalStatusColumns, GlobalStatus.ByName(rows)));
+            _globalStatus = new AdminReply.Rows(new ResultSet(_globalStatusColumns, filler.GlobalStatusByName));
         }
 
         return _globalStatus;

@@ -5,7 +5,7 @@ using Sim.Engine.Configuration;
 namespace Sim.Engine.Admin.Statistics;
 
 /// <summary>Fills the tables that exist on demand (src: lib/ProxySQL_Admin.cpp, stats___* and dump_checksums_values_table).</summary>
-internal sealed class TableFiller(AdminServices services)
+internal sealed class TableFiller
 {
     private static readonly string[] _memoryMetrics =
     [
@@ -14,9 +14,17 @@ internal sealed class TableFiller(AdminServices services)
         "stack_memory_cluster_threads",
     ];
 
-    private readonly GlobalStatus _globalStatus = new(services);
+    private readonly AdminServices _services;
+    private readonly GlobalStatus _globalStatus;
     private long _checksumsDumpedAt;
     private string?[][]? _owedGlobalStatus;
+
+    public TableFiller(AdminServices services)
+    {
+        _services = services;
+        _globalStatus = new GlobalStatus(services);
+        services.Database.Woken += PayGlobalStatus;
+    }
 
     /// <summary>Fills what a statement names, in ProxySQL's order.</summary>
     public async ValueTask Fill(Refresh refresh)
@@ -30,15 +38,22 @@ internal sealed class TableFiller(AdminServices services)
     }
 
     /// <summary>Fills stats_mysql_global.</summary>
-    public void FillGlobalStatus() => Replace("stats.stats_mysql_global", _globalStatus.Rows());
+    public void FillGlobalStatus()
+    {
+        _owedGlobalStatus = null;
+        Replace("stats.stats_mysql_global", _globalStatus.Rows());
+    }
 
     /// <summary>Rows of stats_mysql_global for somebody to look at: they go into the table before anything else can look there.</summary>
     public string?[][] ShowGlobalStatus() => _owedGlobalStatus = _globalStatus.Rows();
 
-    /// <summary>Puts noted rows into the table.</summary>
+    /// <summary>The same rows, ordered by name.</summary>
+    public string?[][] GlobalStatusByName => _globalStatus.RowsByName;
+
+    /// <summary>Puts noted rows into the table, once there is one.</summary>
     public void PayGlobalStatus()
     {
-        if (_owedGlobalStatus is { } rows)
+        if (!_services.Database.HasDormantSchemas && _owedGlobalStatus is { } rows)
         {
             _owedGlobalStatus = null;
             Replace("stats.stats_mysql_global", rows);
@@ -46,7 +61,7 @@ internal sealed class TableFiller(AdminServices services)
     }
 
     /// <summary>Runs a statement of the node's own; a failure is logged, as ProxySQL does.</summary>
-    public void Run(string sql) => Note(sql, services.Database.Run(sql));
+    public void Run(string sql) => Note(sql, _services.Database.Run(sql));
 
     private void FillTraffic(Refresh refresh)
     {
@@ -67,7 +82,7 @@ internal sealed class TableFiller(AdminServices services)
 
         if ((refresh & (Refresh.ConnectionPool | Refresh.ConnectionPoolReset)) != 0)
         {
-            IReadOnlyList<string?[]> pool = services.Runtime.ConnectionPoolRows();
+            IReadOnlyList<string?[]> pool = _services.Runtime.ConnectionPoolRows();
             Replace("stats.stats_mysql_connection_pool", pool);
             if (refresh.HasFlag(Refresh.ConnectionPoolReset))
             {
@@ -87,7 +102,7 @@ internal sealed class TableFiller(AdminServices services)
 
         if (refresh.HasFlag(Refresh.QueryRuleHits))
         {
-            Replace("stats.stats_mysql_query_rules", services.Runtime.QueryRuleHitRows());
+            Replace("stats.stats_mysql_query_rules", _services.Runtime.QueryRuleHitRows());
         }
 
         if (refresh.HasFlag(Refresh.CommandsCounters))
@@ -97,13 +112,13 @@ internal sealed class TableFiller(AdminServices services)
 
         if (refresh.HasFlag(Refresh.Users))
         {
-            FillUsers(services.Runtime.UserConnectionRows());
+            FillUsers(_services.Runtime.UserConnectionRows());
         }
     }
 
     private void FillUsers(IReadOnlyList<string?[]> rows)
     {
-        bool BreaksItsStatement(string?[] row) => services.Profile.UsersAreWrittenUnquoted && row[0]!.Contains('\'');
+        bool BreaksItsStatement(string?[] row) => _services.Profile.UsersAreWrittenUnquoted && row[0]!.Contains('\'');
         Replace("stats.stats_mysql_users", [.. rows.Where(row => !BreaksItsStatement(row))]);
         foreach (string?[] row in rows.Where(BreaksItsStatement))
         {
@@ -115,12 +130,12 @@ internal sealed class TableFiller(AdminServices services)
     {
         if (refresh.HasFlag(Refresh.PeerMetrics))
         {
-            Replace("stats.stats_proxysql_servers_metrics", await services.Runtime.PeerMetricsRows());
+            Replace("stats.stats_proxysql_servers_metrics", await _services.Runtime.PeerMetricsRows());
         }
 
         if (refresh.HasFlag(Refresh.PeerChecksums))
         {
-            Replace("stats.stats_proxysql_servers_checksums", await services.Runtime.PeerChecksumRows());
+            Replace("stats.stats_proxysql_servers_checksums", await _services.Runtime.PeerChecksumRows());
         }
 
         if (refresh.HasFlag(Refresh.PreparedStatements))
@@ -170,17 +185,17 @@ internal sealed class TableFiller(AdminServices services)
     }
 
     private ValueTask RefreshModule(string name) =>
-        services.Modules.FirstOrDefault(m => m.CommandName == name)?.RefreshRuntimeTables() ?? ValueTask.CompletedTask;
+        _services.Modules.FirstOrDefault(m => m.CommandName == name)?.RefreshRuntimeTables() ?? ValueTask.CompletedTask;
 
     /// <summary>Writes runtime_checksums_values, unless nothing was published since the last time.</summary>
     private void DumpChecksums()
     {
-        if (services.Checksums.Updates == _checksumsDumpedAt)
+        if (_services.Checksums.Updates == _checksumsDumpedAt)
         {
             return;
         }
 
-        _checksumsDumpedAt = services.Checksums.Updates;
+        _checksumsDumpedAt = _services.Checksums.Updates;
         Run("BEGIN");
         Replace("main.runtime_checksums_values", [.. Enum.GetValues<Module>().Select(ChecksumRow)]);
         Run("COMMIT");
@@ -188,11 +203,11 @@ internal sealed class TableFiller(AdminServices services)
 
     private string?[] ChecksumRow(Module module)
     {
-        ModuleChecksum own = services.Checksums[module];
+        ModuleChecksum own = _services.Checksums[module];
         return [module.Name(), Text(own.Version), Text(own.Epoch), own.Text];
     }
 
-    private string?[] MemoryMetric(string name) => [name, Text(services.Runtime.Figure(name) ?? 0)];
+    private string?[] MemoryMetric(string name) => [name, Text(_services.Runtime.Figures.TryGetValue(name, out Func<long>? figure) ? figure() : 0)];
 
     /// <summary>Replaces the rows of a whole table.</summary>
     private void Replace(string table, IReadOnlyList<string?[]> rows)
@@ -202,7 +217,7 @@ internal sealed class TableFiller(AdminServices services)
         {
             string row = $"({string.Join(',', Enumerable.Repeat('?', batch[0].Length))})";
             string sql = $"INSERT INTO {table} VALUES {string.Join(',', Enumerable.Repeat(row, batch.Length))}";
-            Note(sql, services.Database.RunBound(sql, batch.SelectMany(r => r).ToArray()));
+            Note(sql, _services.Database.RunBound(sql, batch.SelectMany(r => r).ToArray()));
         }
     }
 
@@ -213,7 +228,7 @@ internal sealed class TableFiller(AdminServices services)
     {
         if (result.Error is { } error)
         {
-            services.Events.Emit(new OwnStatementFailed(sql, error));
+            _services.Events.Emit(new OwnStatementFailed(sql, error));
         }
     }
 

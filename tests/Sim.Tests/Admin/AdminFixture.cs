@@ -130,7 +130,7 @@ internal sealed class AdminFixture : IDisposable
         },
         LoadMysqlUser = name => Done.Add($"load user {name}"),
         KillClientConnection = id => id == 5,
-        Figure = name => name == "MySQL_Thread_Workers" ? 4 : null,
+        Figures = new Dictionary<string, Func<long>> { ["MySQL_Thread_Workers"] = () => 4 },
     };
 }
 
