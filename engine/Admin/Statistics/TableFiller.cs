@@ -196,9 +196,9 @@ internal sealed class TableFiller
         }
 
         _checksumsDumpedAt = _services.Checksums.Updates;
-        Run("BEGIN");
+        RunAgain("BEGIN");
         Replace("main.runtime_checksums_values", [.. Enum.GetValues<Module>().Select(ChecksumRow)]);
-        Run("COMMIT");
+        RunAgain("COMMIT");
     }
 
     private string?[] ChecksumRow(Module module)
@@ -212,7 +212,7 @@ internal sealed class TableFiller
     /// <summary>Replaces the rows of a whole table.</summary>
     private void Replace(string table, IReadOnlyList<string?[]> rows)
     {
-        Run($"DELETE FROM {table}");
+        RunAgain($"DELETE FROM {table}");
         foreach (string?[][] batch in rows.Chunk(MaxRowsPerInsert(rows)))
         {
             string row = $"({string.Join(',', Enumerable.Repeat('?', batch[0].Length))})";
@@ -223,6 +223,9 @@ internal sealed class TableFiller
 
     /// <summary>SQLite binds at most 999 values in its oldest configurations.</summary>
     private static int MaxRowsPerInsert(IReadOnlyList<string?[]> rows) => rows.Count == 0 ? 1 : Math.Max(1, 999 / rows[0].Length);
+
+    /// <summary>Runs a statement that comes again and again: it is compiled once.</summary>
+    private void RunAgain(string sql) => Note(sql, _services.Database.RunBound(sql));
 
     private void Note(string sql, SqlResult result)
     {
