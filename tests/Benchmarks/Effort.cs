@@ -11,6 +11,9 @@ internal sealed class Effort(bool isQuick)
     /// <summary>Scales a stretch of virtual time down for a quick look.</summary>
     public TimeSpan Stretch(TimeSpan full) => isQuick ? full / 10 : full;
 
+    /// <summary>How many of something are measured together.</summary>
+    public int Count(int full, int quick) => isQuick ? quick : full;
+
     /// <summary>Runs something once to warm up and then again and again; gives the median of the seconds that it took.</summary>
     public double MedianSeconds(Action run)
     {

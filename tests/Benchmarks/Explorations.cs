@@ -16,11 +16,11 @@ internal static class Explorations
     /// <summary>All figures; those for one core are by processor time, and need no quiet machine.</summary>
     public static IEnumerable<Figure> Measure(Effort effort)
     {
-        int stories = (int)effort.Stretch(TimeSpan.FromSeconds(100)).TotalSeconds;
+        int stories = effort.Count(full: 100, quick: 30);
         double story = effort.MedianProcessorSeconds(() => PlayStories(stories)) / stories;
         yield return new Figure("explored runs of the late join, 4 min each", 1 / story, "runs/s/core", new Aim(100, MoreIsBetter: true));
 
-        ulong seeds = (ulong)stories * 2;
+        ulong seeds = (ulong)effort.Count(full: 60, quick: 20);
         double drawn = effort.MedianProcessorSeconds(() => Explore(seeds, jobs: 1)) / seeds;
         yield return new Figure("explored runs as they are drawn", 1 / drawn, "runs/s/core");
         double shared = effort.MedianProcessorSeconds(() => Explore(seeds, jobs: 2)) / seeds;
