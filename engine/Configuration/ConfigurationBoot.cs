@@ -62,7 +62,7 @@ public static class ConfigurationBoot
         _ = database.Execute("DELETE FROM scheduler WHERE 0");
     }
 
-    /// <summary>Memory was made with all defaults; disk gets what it misses.</summary>
+    /// <summary>Memory was made with all defaults; disk gets what it misses, unless it is full.</summary>
     private static void WriteDefaults(AdminDatabase database, string? adminSocket)
     {
         if (adminSocket is not null)
@@ -70,7 +70,7 @@ public static class ConfigurationBoot
             _ = database.RunBound("UPDATE global_variables SET variable_value=?1 WHERE variable_name='admin-mysql_ifaces'", adminSocket);
         }
 
-        _ = database.Execute(
+        _ = database.RunBound(
             "INSERT OR IGNORE INTO disk.global_variables SELECT variable_name, variable_value FROM main.global_variables ORDER BY rowid");
     }
 

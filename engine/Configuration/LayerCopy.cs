@@ -37,7 +37,7 @@ internal static class LayerCopy
     /// </summary>
     public static void Merge(AdminDatabase database, string from, string to)
     {
-        _ = database.Execute(
+        _ = database.RunBound(
             $"INSERT INTO {to}.sqlite_sequence SELECT column1, 0 FROM (VALUES ('mysql_query_rules'), ('scheduler')) "
             + $"WHERE column1 NOT IN (SELECT name FROM {to}.sqlite_sequence)");
         foreach (string table in WithRows(database, from))
