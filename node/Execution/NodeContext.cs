@@ -67,6 +67,13 @@ public sealed class NodeContext : SynchronizationContext, IDisposable
     /// <exception cref="OperationCanceledException">The run ended before there was a result.</exception>
     public Task<T> InvokeAndGoOn<T>(Func<ValueTask<T>> work) => Invoke(work, TaskCreationOptions.None);
 
+    /// <summary>
+    /// Does something that is done in a moment, on the caller's thread if the node is at rest: one that must not be kept, such as a thread that waits
+    /// for sockets, may call it.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The run ended before there was a result.</exception>
+    public Task<T> InvokeShort<T>(Func<ValueTask<T>> work) => Invoke(work, TaskCreationOptions.None, mayRunHere: true);
+
     internal ValueTask Sleep(long microseconds)
     {
         SleepTimer timer = _idleTimers.TryPop(out SleepTimer? idle) ? idle : new SleepTimer(this, _idleTimers);
@@ -81,6 +88,7 @@ public sealed class NodeContext : SynchronizationContext, IDisposable
             return;
         }
 
+        SynchronizationContext? callers = Current;
         SetSynchronizationContext(this);
         try
         {
@@ -92,14 +100,23 @@ public sealed class NodeContext : SynchronizationContext, IDisposable
         {
             _onDefect(defect);
         }
+        finally
+        {
+            SetSynchronizationContext(callers);
+        }
     }
 
-    private Task<T> Invoke<T>(Func<ValueTask<T>> work, TaskCreationOptions options)
+    private Task<T> Invoke<T>(Func<ValueTask<T>> work, TaskCreationOptions options, bool mayRunHere = false)
     {
         ArgumentNullException.ThrowIfNull(work);
         var result = new TaskCompletionSource<T>(options);
-        Post(() => _ = Complete(work, result));
-        return result.Task.WaitAsync(Ended);
+        var item = new WorkItem(this, static state => ((Action)state!)(), (Action)(() => _ = Complete(work, result)));
+        if (!mayRunHere || !_executor.TryRunHere(item))
+        {
+            _executor.Enqueue(item);
+        }
+
+        return result.Task.IsCompleted ? result.Task : result.Task.WaitAsync(Ended);
     }
 
     private static async Task Complete<T>(Func<ValueTask<T>> work, TaskCompletionSource<T> result)

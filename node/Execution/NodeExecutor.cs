@@ -1,8 +1,9 @@
 namespace Sim.Hosting.Execution;
 
 /// <summary>
-/// The one thread that everything of a node runs on: what other threads bring (finished I/O, clients' statements, signals) waits in its queue,
-/// and sleeping threads of the node are timers on it.
+/// The one logical thread that everything of a node runs on: one thing at a time, in turn. Most turns are taken by a thread of its own, on which what
+/// others bring (finished I/O, clients' statements, signals) waits in a queue, and sleeping threads of the node are timers. For something short
+/// another thread may take a turn itself while nobody has it: that saves the way to the node's own thread and back.
 /// </summary>
 public sealed class NodeExecutor : IDisposable
 {
@@ -10,7 +11,9 @@ public sealed class NodeExecutor : IDisposable
     private readonly Queue<WorkItem> _queue = new();
     private readonly PriorityQueue<SleepTimer, (long Due, long Order)> _sleeping = new();
     private readonly Thread _thread;
+    private Thread? _holder;
     private long _sleepsBegun;
+    private long _waitsUntil = long.MaxValue;
     private bool _closing;
 
     /// <summary>Starts the thread.</summary>
@@ -20,10 +23,10 @@ public sealed class NodeExecutor : IDisposable
         _thread.Start();
     }
 
-    /// <summary>Whether the caller runs on the node's thread.</summary>
-    public bool IsCurrent => Thread.CurrentThread == _thread;
+    /// <summary>Whether it is the caller's turn.</summary>
+    public bool IsCurrent => Volatile.Read(ref _holder) == Thread.CurrentThread;
 
-    /// <summary>Ends the thread after what it is doing now; what waits is dropped.</summary>
+    /// <summary>Ends the thread after what is being done now; what waits is dropped.</summary>
     public void Dispose()
     {
         lock (_gate)
@@ -43,77 +46,105 @@ public sealed class NodeExecutor : IDisposable
         lock (_gate)
         {
             _queue.Enqueue(item);
-            if (_queue.Count == 1)
+            if (_queue.Count == 1 && _holder is null)
             {
                 Monitor.Pulse(_gate);
             }
         }
     }
 
-    /// <summary>Wakes the timer at a time of <see cref="MonotonicTime"/>; only the node's own thread sleeps.</summary>
+    /// <summary>Does something short on the caller's thread; false when somebody else has the turn or waits for it.</summary>
+    internal bool TryRunHere(in WorkItem item)
+    {
+        lock (_gate)
+        {
+            if (_holder is not null || _queue.Count > 0 || _closing)
+            {
+                return false;
+            }
+
+            _holder = Thread.CurrentThread;
+        }
+
+        try
+        {
+            item.Run();
+        }
+        finally
+        {
+            EndTurn();
+        }
+
+        return true;
+    }
+
+    /// <summary>Wakes the timer at a time of <see cref="MonotonicTime"/>; only whoever has the turn sleeps.</summary>
     internal void WakeAt(SleepTimer timer, long dueMicroseconds) => _sleeping.Enqueue(timer, (dueMicroseconds, _sleepsBegun++));
 
     private void Run()
     {
-        while (true)
+        while (TryTakeTurn(out WorkItem item))
         {
             WakeSleepers();
-            if (!TryTake(out WorkItem item))
-            {
-                return;
-            }
-
             item.Run();
+            EndTurn();
         }
     }
 
     private void WakeSleepers()
     {
-        while (_sleeping.TryPeek(out SleepTimer? timer, out (long Due, long Order) priority) && priority.Due <= MonotonicTime.Microseconds)
+        while (NextDue() <= MonotonicTime.Microseconds)
         {
-            _sleeping.Dequeue();
-            timer.Wake();
+            _sleeping.Dequeue().Wake();
         }
     }
 
-    /// <summary>Waits for work until the next sleeper is due; false when the executor closes.</summary>
-    private bool TryTake(out WorkItem item)
+    /// <summary>Waits until there is something to do and nobody else has the turn; false when the executor closes.</summary>
+    private bool TryTakeTurn(out WorkItem item)
     {
         lock (_gate)
         {
-            while (!_closing)
+            item = WorkItem.Nothing;
+            while (_holder is not null || !(_closing || _queue.TryDequeue(out item) || NextDue() <= MonotonicTime.Microseconds))
             {
-                if (_queue.TryDequeue(out item))
-                {
-                    return true;
-                }
+                Wait();
+            }
 
-                if (!WaitForWork())
-                {
-                    item = WorkItem.Nothing;
-                    return true;
-                }
+            _holder = _thread;
+            return !_closing;
+        }
+    }
+
+    private void EndTurn()
+    {
+        lock (_gate)
+        {
+            _holder = null;
+            if (Thread.CurrentThread != _thread && (_queue.Count > 0 || _closing || NextDue() < _waitsUntil))
+            {
+                Monitor.Pulse(_gate);
             }
         }
-
-        item = WorkItem.Nothing;
-        return false;
     }
 
-    /// <summary>False when a sleeper is due.</summary>
-    private bool WaitForWork()
+    /// <summary>Who has the turn says so when it ends, and the sleepers are its until then.</summary>
+    private void Wait()
     {
-        if (!_sleeping.TryPeek(out _, out (long Due, long Order) next))
+        _waitsUntil = _holder is null ? NextDue() : long.MaxValue;
+        if (_waitsUntil == long.MaxValue)
         {
-            return Monitor.Wait(_gate, Timeout.Infinite);
+            Monitor.Wait(_gate);
         }
-
-        long left = next.Due - MonotonicTime.Microseconds;
-        return left > 0 && Monitor.Wait(_gate, RoundedUpMilliseconds(left));
+        else
+        {
+            Monitor.Wait(_gate, RoundedUpMilliseconds(_waitsUntil - MonotonicTime.Microseconds));
+        }
     }
+
+    private long NextDue() => _sleeping.TryPeek(out _, out (long Due, long Order) next) ? next.Due : long.MaxValue;
 
     /// <summary>No sleep ends early.</summary>
-    private static int RoundedUpMilliseconds(long microseconds) => (int)Math.Min((microseconds + 999) / 1000, int.MaxValue);
+    private static int RoundedUpMilliseconds(long microseconds) => (int)Math.Clamp((microseconds + 999) / 1000, 1, int.MaxValue);
 }
 
 /// <summary>Something to do on the node's thread, for one run of the node.</summary>

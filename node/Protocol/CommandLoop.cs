@@ -18,6 +18,15 @@ internal sealed class CommandLoop(
     /// <summary>A longer answer is not written on the thread that brought its rows.</summary>
     private const int ShortAnswerRows = 100;
 
+    /// <summary>So many commands that were there already are answered before others get their turn.</summary>
+    private const int CommandsAtOnceMax = 16;
+
+    /// <summary>A guess: what a value of an answer that was not taken leaves behind, at least.</summary>
+    private const int BytesOfValue = 256;
+
+    /// <summary>A longer command is not read on the thread that waits for all sockets.</summary>
+    private const int ShortCommandBytes = 16 * 1024;
+
     private static readonly OkPacket _done = new(0, ServerStatus.Autocommit);
     private static readonly EofPacket _optionSet = new(ServerStatus.Autocommit);
 
@@ -25,6 +34,8 @@ internal sealed class CommandLoop(
     private readonly PreparedStatements? _statements = offer.HasPreparedStatements ? new PreparedStatements(offer.Limits, offer.PreparedMemory) : null;
     private IAdminSession _session = session;
     private bool _isThreadLent;
+    private int _commandsAtOnce;
+    private long _answerBytes;
 
     /// <summary>Goes on until the client leaves or is sent away.</summary>
     public async ValueTask<ConnectionEnd> Run()
@@ -42,6 +53,11 @@ internal sealed class CommandLoop(
             }
 
             deadline.Suspend();
+            if (read.Payload.Length > ShortCommandBytes)
+            {
+                await Task.Yield();
+            }
+
             long allocatedBefore = GC.GetTotalAllocatedBytes();
             if (await Answer(read.Payload) is { } end)
             {
@@ -50,24 +66,33 @@ internal sealed class CommandLoop(
 
             await channel.Writer.Flush();
             offer.HugeCommands.Note(GC.GetTotalAllocatedBytes() - allocatedBefore);
+            _answerBytes = 0;
         }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        // What the client did not take.
+        offer.HugeCommands.Note(_answerBytes);
         _statements?.Dispose();
         _session.Dispose();
     }
 
     /// <summary>
     /// Waits for the next command. A client that is ahead of its answers is not served on and on by the thread that brought the last one, which
-    /// may be the node's.
+    /// may be the node's, or the one that waits for all sockets.
     /// </summary>
     private async ValueTask NextArrives()
     {
         ValueTask<bool> arrival = channel.Reader.Arrives();
-        if (arrival.IsCompleted)
+        _commandsAtOnce = arrival.IsCompleted ? _commandsAtOnce + 1 : 0;
+        if (_commandsAtOnce > CommandsAtOnceMax)
+        {
+            _commandsAtOnce = 0;
+            await Task.Yield();
+        }
+        else if (arrival.IsCompleted)
         {
             await LeaveLentThread();
         }
@@ -209,6 +234,7 @@ internal sealed class CommandLoop(
                     await LeaveLentThread();
                 }
 
+                _answerBytes = (long)rows.Set.Rows.Count * rows.Set.Columns.Count * BytesOfValue;
                 await new ResultSetPackets(rows.Set, IsGlobalChecksum(sql, rows.Set), format).Write(channel.Writer);
                 return null;
             case AdminReply.Ok ok:

@@ -87,6 +87,9 @@ internal sealed class Listener : IAsyncDisposable
             try
             {
                 Socket client = await _socket.AcceptAsync(_stopping.Token);
+
+                // A flood of clients must not keep the thread that waits for all sockets.
+                await Task.Yield();
                 _admit(client);
             }
             catch (SocketException) when (!_stopping.IsCancellationRequested)

@@ -35,10 +35,10 @@ internal sealed class PacketMemory(long maxBytes, HugeCommands garbage)
 
     private void Account(Share share, int bytes)
     {
+        garbage.Note(share.Bytes);
         if (bytes == 0 && share.Bytes > 0)
         {
             _oldestFirst.Remove(share.Node);
-            garbage.Note(share.Bytes);
         }
         else if (bytes > 0 && share.Bytes == 0)
         {

@@ -1,5 +1,6 @@
 using Sim.Engine;
 using Sim.Engine.Admin;
+using Sim.Engine.Cluster;
 using Sim.Engine.Events;
 using Sim.Hosting.Execution;
 using Sim.Protocol;
@@ -71,5 +72,8 @@ internal sealed class NodePort(Node node, NodeContext context, IEventSink events
         }
     }
 
-    private Task<AdminReply> Invoke(AdminSession session, string sql) => context.InvokeAndGoOn(() => Execute(session, sql));
+    /// <summary>What peers ask several times a second is answered on the spot; anything else may take as long as it likes.</summary>
+    private Task<AdminReply> Invoke(AdminSession session, string sql) => sql is WireStatements.GlobalChecksum or WireStatements.Checksums
+        ? context.InvokeShort(() => Execute(session, sql))
+        : context.InvokeAndGoOn(() => Execute(session, sql));
 }
