@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Text.Unicode;
+using Sim.Engine.Texts;
 
 namespace Sim.Engine.Checksums;
 
@@ -51,13 +51,13 @@ public struct SpookyHash
         _bufferedBytes = bytes.Length;
     }
 
-    /// <summary>Adds the UTF-8 bytes of a text.</summary>
+    /// <summary>Adds the bytes of a text.</summary>
     public void Update(ReadOnlySpan<char> text)
     {
         Span<byte> chunk = stackalloc byte[256];
         while (!text.IsEmpty)
         {
-            Utf8.FromUtf16(text, chunk, out int charsRead, out int bytesWritten);
+            ByteText.Encode(text, chunk, out int charsRead, out int bytesWritten);
             Update(chunk[..bytesWritten]);
             text = text[charsRead..];
         }

@@ -104,7 +104,7 @@ public sealed class AdminDatabase : IDisposable
 
         for (int i = 0; i < values.Length; i++)
         {
-            _ = values[i] is { } value ? raw.sqlite3_bind_text(statement, i + 1, value) : raw.sqlite3_bind_null(statement, i + 1);
+            _ = values[i] is { } value ? raw.sqlite3_bind_text(statement, i + 1, SqliteText.Of(value)) : raw.sqlite3_bind_null(statement, i + 1);
         }
 
         SqlResult result = Step(statement, sql);
@@ -185,7 +185,7 @@ public sealed class AdminDatabase : IDisposable
         bool wasTakenBack = raw.sqlite3_get_autocommit(Handle) != 0;
         if (!wasTakenBack && raw.sqlite3_exec(Handle, "RELEASE together") != raw.SQLITE_OK)
         {
-            OwnStatementFailed?.Invoke(last, raw.sqlite3_errmsg(Handle).utf8_to_string());
+            OwnStatementFailed?.Invoke(last, SqliteText.Read(raw.sqlite3_errmsg(Handle)));
             _ = raw.sqlite3_exec(Handle, "ROLLBACK TO together; RELEASE together");
         }
     }
@@ -240,7 +240,7 @@ public sealed class AdminDatabase : IDisposable
 
     private SqlResult RunOnce(string sql)
     {
-        if (raw.sqlite3_prepare_v2(Handle, sql, out sqlite3_stmt statement) != raw.SQLITE_OK)
+        if (raw.sqlite3_prepare_v2(Handle, SqliteText.Of(sql), out sqlite3_stmt statement) != raw.SQLITE_OK)
         {
             return Failure(sql);
         }
@@ -259,7 +259,7 @@ public sealed class AdminDatabase : IDisposable
         }
 
         WakeFor(sql);
-        if (raw.sqlite3_prepare_v2(Handle, sql, out statement) != raw.SQLITE_OK)
+        if (raw.sqlite3_prepare_v2(Handle, SqliteText.Of(sql), out statement) != raw.SQLITE_OK)
         {
             return null;
         }
@@ -317,7 +317,7 @@ public sealed class AdminDatabase : IDisposable
         var row = new string?[columnCount];
         for (int i = 0; i < columnCount; i++)
         {
-            row[i] = raw.sqlite3_column_type(statement, i) == raw.SQLITE_NULL ? null : raw.sqlite3_column_text(statement, i).utf8_to_string();
+            row[i] = raw.sqlite3_column_type(statement, i) == raw.SQLITE_NULL ? null : SqliteText.Column(statement, i);
             bytes += ValueBytes + ((row[i]?.Length ?? 0) * sizeof(char));
         }
 
@@ -329,7 +329,7 @@ public sealed class AdminDatabase : IDisposable
         var columns = new string[columnCount];
         for (int i = 0; i < columnCount; i++)
         {
-            columns[i] = raw.sqlite3_column_name(statement, i).utf8_to_string();
+            columns[i] = SqliteText.Read(raw.sqlite3_column_name(statement, i));
         }
 
         return columns;

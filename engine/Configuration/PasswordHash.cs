@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using System.Text;
+using Sim.Engine.Texts;
 
 namespace Sim.Engine.Configuration;
 
@@ -11,7 +11,7 @@ public static class PasswordHash
     /// already (src: lib/ProxySQL_Admin.cpp, __add_active_users).
     /// </summary>
     public static string Of(string password) =>
-        password.Length == 0 || password[0] == '*' ? password : "*" + Convert.ToHexString(Sha1(Sha1(Encoding.UTF8.GetBytes(password))));
+        password.Length == 0 || password[0] == '*' ? password : "*" + Convert.ToHexString(Sha1(Sha1(ByteText.Encode(password))));
 
 #pragma warning disable CA5350 // The protocol's own algorithm.
     private static byte[] Sha1(byte[] bytes) => SHA1.HashData(bytes);

@@ -13,7 +13,7 @@ internal static class SqlErrorText
     /// <summary>The error that the last call on the connection left behind, for the statement that caused it.</summary>
     public static string AsBundled(sqlite3 handle, string sql)
     {
-        string message = raw.sqlite3_errmsg(handle).utf8_to_string();
+        string message = SqliteText.Read(raw.sqlite3_errmsg(handle));
         if (message == "incomplete input")
         {
             return $"near \"{LastToken(sql)}\": syntax error";
@@ -93,17 +93,17 @@ internal static class SqlErrorText
         (string, string)? written = null;
         _ = raw.sqlite3_set_authorizer(
             handle,
-            (object _, int action, string table, string _, string schema, string _) =>
+            (object _, int action, utf8z table, utf8z _, utf8z schema, utf8z _) =>
             {
                 if (action is raw.SQLITE_INSERT or raw.SQLITE_UPDATE)
                 {
-                    written ??= (schema, table);
+                    written ??= (SqliteText.Read(schema), SqliteText.Read(table));
                 }
 
                 return raw.SQLITE_OK;
             },
             null!);
-        int code = raw.sqlite3_prepare_v2(handle, sql, out sqlite3_stmt statement);
+        int code = raw.sqlite3_prepare_v2(handle, SqliteText.Of(sql), out sqlite3_stmt statement);
         if (code == raw.SQLITE_OK)
         {
             statement.Dispose();
@@ -117,16 +117,16 @@ internal static class SqlErrorText
     {
         string schema = table.Schema.Replace("\"", "\"\"", StringComparison.Ordinal);
         string query = $"SELECT sql FROM \"{schema}\".sqlite_master WHERE type='table' AND name=?1 COLLATE NOCASE";
-        if (raw.sqlite3_prepare_v2(handle, query, out sqlite3_stmt statement) != raw.SQLITE_OK)
+        if (raw.sqlite3_prepare_v2(handle, SqliteText.Of(query), out sqlite3_stmt statement) != raw.SQLITE_OK)
         {
             return false;
         }
 
         using (statement)
         {
-            _ = raw.sqlite3_bind_text(statement, 1, table.Name);
+            _ = raw.sqlite3_bind_text(statement, 1, SqliteText.Of(table.Name));
             return raw.sqlite3_step(statement) == raw.SQLITE_ROW
-                && raw.sqlite3_column_text(statement, 0).utf8_to_string().Contains("CONSTRAINT " + told, StringComparison.OrdinalIgnoreCase);
+                && SqliteText.Column(statement, 0).Contains("CONSTRAINT " + told, StringComparison.OrdinalIgnoreCase);
         }
     }
 }

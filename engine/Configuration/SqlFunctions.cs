@@ -92,7 +92,7 @@ internal sealed class SqlFunctions(IClock? clock, ulong seed) : IDisposable
 
         if (raw.sqlite3_prepare_v2(_calendar, sql, out sqlite3_stmt statement) != raw.SQLITE_OK)
         {
-            raw.sqlite3_result_error(context, raw.sqlite3_errmsg(_calendar).utf8_to_string());
+            raw.sqlite3_result_error(context, raw.sqlite3_errmsg(_calendar));
             return;
         }
 
@@ -121,7 +121,7 @@ internal sealed class SqlFunctions(IClock? clock, ulong seed) : IDisposable
                 raw.sqlite3_result_double(context, raw.sqlite3_column_double(statement, 0));
                 break;
             case raw.SQLITE_TEXT:
-                raw.sqlite3_result_text(context, raw.sqlite3_column_text(statement, 0).utf8_to_string());
+                raw.sqlite3_result_text(context, raw.sqlite3_column_text(statement, 0));
                 break;
             default:
                 raw.sqlite3_result_null(context);
@@ -143,7 +143,7 @@ internal sealed class SqlFunctions(IClock? clock, ulong seed) : IDisposable
             raw.SQLITE_INTEGER => raw.sqlite3_bind_int64(statement, index, raw.sqlite3_value_int64(argument)),
             raw.SQLITE_FLOAT => raw.sqlite3_bind_double(statement, index, raw.sqlite3_value_double(argument)),
             raw.SQLITE_NULL => raw.sqlite3_bind_null(statement, index),
-            _ => raw.sqlite3_bind_text(statement, index, raw.sqlite3_value_text(argument).utf8_to_string()),
+            _ => raw.sqlite3_bind_text(statement, index, raw.sqlite3_value_text(argument)),
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Sim.Engine.Admin;
+using Sim.Engine.Texts;
 
 namespace Sim.Engine.HostGroups;
 
@@ -46,5 +47,5 @@ public static class TableText
         text.Append('\n');
     }
 
-    private static int WidthOf(string? value) => Encoding.UTF8.GetByteCount(value ?? "NULL");
+    private static int WidthOf(string? value) => ByteText.GetByteCount(value ?? "NULL");
 }

@@ -1,4 +1,5 @@
 using Sim.Engine.Configuration.Libconfig;
+using Sim.Engine.Texts;
 
 namespace Sim.Hosting.CommandLine;
 
@@ -42,7 +43,7 @@ public sealed record StartupFiles(string? ConfigurationPath, string? UnreadableP
     {
         try
         {
-            return File.ReadAllText(path);
+            return ByteText.Decode(File.ReadAllBytes(path));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

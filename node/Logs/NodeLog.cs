@@ -1,6 +1,7 @@
 using System.Text;
 using Sim.Engine.Events;
 using Sim.Engine.Profiles;
+using Sim.Engine.Texts;
 
 namespace Sim.Hosting.Logs;
 
@@ -15,7 +16,6 @@ internal sealed class NodeLog(Profile profile, string? path, TimeSpan clockOffse
 {
     private readonly object _gate = new();
     private readonly StringBuilder _text = new();
-    private byte[] _bytes = new byte[1024];
 
     /// <summary>Opens the log file, again if it is open; in the foreground there is none.</summary>
     public void Reopen()
@@ -41,25 +41,8 @@ internal sealed class NodeLog(Profile profile, string? path, TimeSpan clockOffse
             write(new LogWriter(profile, _text, DateTime.Now + clockOffset));
             if (_text.Length > 0)
             {
-                Flush();
+                StandardStreams.Write(StandardStreams.Error, ByteText.Encode(_text.ToString()));
             }
         }
-    }
-
-    private void Flush()
-    {
-        int length = Encoding.UTF8.GetMaxByteCount(_text.Length);
-        if (_bytes.Length < length)
-        {
-            _bytes = new byte[length];
-        }
-
-        int written = 0;
-        foreach (ReadOnlyMemory<char> chunk in _text.GetChunks())
-        {
-            written += Encoding.UTF8.GetBytes(chunk.Span, _bytes.AsSpan(written));
-        }
-
-        StandardStreams.Write(StandardStreams.Error, _bytes.AsSpan(0, written));
     }
 }

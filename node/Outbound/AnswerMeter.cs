@@ -22,6 +22,12 @@ internal sealed class AnswerMeter(bool isEncrypted)
     /// <summary>The bytes of a server's farewell to a connection that nobody uses.</summary>
     private const int FarewellBytesMax = 1 << 10;
 
+    /// <summary>Where the packet of a column has its character set, two bytes: so far from the end.</summary>
+    private const int CharsetFromEnd = 12;
+
+    /// <summary>MySQL's number for it.</summary>
+    private const byte BytesCharset = 63;
+
     private const int MuchBytes = 1 << 20;
 
     /// <summary>A row takes memory, however short it is.</summary>
@@ -38,6 +44,7 @@ internal sealed class AnswerMeter(bool isEncrypted)
     private int _partBytes;
     private int _partBytesLeft;
     private bool _isLegible = true;
+    private bool _isColumn;
 
     private bool IsContinued => _partBytes == PacketHeader.MaxPartBytes;
 
@@ -60,8 +67,11 @@ internal sealed class AnswerMeter(bool isEncrypted)
         _shape.EndAnswer();
     }
 
-    /// <summary>Whether the bytes that have arrived may go on to the library.</summary>
-    public bool Admits(ReadOnlySpan<byte> arrived)
+    /// <summary>
+    /// Whether the bytes that have arrived may go on to the library. The columns among them are marked as bytes, whatever the server calls them: the
+    /// library would make text of their values, and lose what is no UTF-8.
+    /// </summary>
+    public bool Admits(Span<byte> arrived)
     {
         _left -= arrived.Length;
         _admitted += arrived.Length;
@@ -74,9 +84,9 @@ internal sealed class AnswerMeter(bool isEncrypted)
         return isAdmitted;
     }
 
-    private bool AdmitsHeader(ref ReadOnlySpan<byte> bytes)
+    private bool AdmitsHeader(ref Span<byte> bytes)
     {
-        _headerBytes += Move(ref bytes, _header.AsSpan(_headerBytes));
+        _headerBytes += Take(ref bytes, PacketHeader.Bytes - _headerBytes, _header.AsSpan(_headerBytes)).Length;
         if (_headerBytes < PacketHeader.Bytes)
         {
             return true;
@@ -91,26 +101,42 @@ internal sealed class AnswerMeter(bool isEncrypted)
             return false;
         }
 
+        _isColumn = _shape.IsColumnNext && !isContinuation && !IsContinued;
         _headBytes = 0;
         _headBytesDue = isContinuation ? 0 : Math.Min(_partBytes, AnswerShape.HeadBytes);
         return isContinuation || _headBytesDue > 0 || AdmitsPacket();
     }
 
     /// <summary>A packet is looked at when enough of it is there, which is never later than its last byte.</summary>
-    private bool AdmitsPart(ref ReadOnlySpan<byte> bytes)
+    private bool AdmitsPart(ref Span<byte> bytes)
     {
-        if (_headBytes < _headBytesDue)
+        bool isHead = _headBytes < _headBytesDue;
+        Span<byte> piece = isHead
+            ? Take(ref bytes, _headBytesDue - _headBytes, _head.AsSpan(_headBytes))
+            : Take(ref bytes, _partBytesLeft, default);
+        MarkColumn(piece);
+        _partBytesLeft -= piece.Length;
+        _headBytes += isHead ? piece.Length : 0;
+        return !isHead || _headBytes < _headBytesDue || AdmitsPacket();
+    }
+
+    /// <summary>Writes the character set for bytes where the piece of a packet has that of a column.</summary>
+    private void MarkColumn(Span<byte> piece)
+    {
+        if (_isColumn && _head[0] != AnswerShape.ErrorMark)
         {
-            int moved = Move(ref bytes, _head.AsSpan(_headBytes.._headBytesDue));
-            _headBytes += moved;
-            _partBytesLeft -= moved;
-            return _headBytes < _headBytesDue || AdmitsPacket();
+            int charset = _partBytesLeft - CharsetFromEnd;
+            Write(piece, charset, BytesCharset);
+            Write(piece, charset + 1, 0);
         }
 
-        int passed = Math.Min(bytes.Length, _partBytesLeft);
-        bytes = bytes[passed..];
-        _partBytesLeft -= passed;
-        return true;
+        static void Write(Span<byte> piece, int at, byte value)
+        {
+            if (at >= 0 && at < piece.Length)
+            {
+                piece[at] = value;
+            }
+        }
     }
 
     private bool AdmitsPacket()
@@ -119,11 +145,16 @@ internal sealed class AnswerMeter(bool isEncrypted)
         return _shape.Admits(_head.AsSpan(0, _headBytes), _partBytes);
     }
 
-    private static int Move(ref ReadOnlySpan<byte> from, Span<byte> to)
+    /// <summary>Takes so many bytes away, if there are, and copies them.</summary>
+    private static Span<byte> Take(ref Span<byte> from, int count, Span<byte> copy)
     {
-        int moved = Math.Min(from.Length, to.Length);
-        from[..moved].CopyTo(to);
-        from = from[moved..];
-        return moved;
+        Span<byte> taken = from[..Math.Min(from.Length, count)];
+        from = from[taken.Length..];
+        if (!copy.IsEmpty)
+        {
+            taken.CopyTo(copy);
+        }
+
+        return taken;
     }
 }

@@ -13,6 +13,9 @@ internal sealed class AnswerShape
     /// <summary>So much of each packet is looked at.</summary>
     public const int HeadBytes = 256;
 
+    /// <summary>Begins an error, wherever it comes.</summary>
+    public const byte ErrorMark = 0xff;
+
     /// <summary>MySQL's own limit.</summary>
     private const int ColumnsMax = 4096;
 
@@ -22,7 +25,6 @@ internal sealed class AnswerShape
     private const byte ThreeByteMark = 0xfd;
     private const byte EndMark = 0xfe;
     private const byte SwitchMark = 0xfe;
-    private const byte ErrorMark = 0xff;
 
     /// <summary>CLIENT_DEPRECATE_EOF, in the upper half of the capabilities.</summary>
     private const int DeprecatesEof = 1 << 8;
@@ -45,6 +47,9 @@ internal sealed class AnswerShape
 
     /// <summary>Whether nothing has come yet.</summary>
     public bool IsGreetingNext => _stage == Stage.Greeting;
+
+    /// <summary>Whether a column is described next.</summary>
+    public bool IsColumnNext => _stage == Stage.Columns;
 
     /// <summary>A question is asked.</summary>
     public void BeginAnswer() => _stage = Stage.Header;

@@ -166,7 +166,7 @@ internal sealed class Relay : IDisposable
         }
     }
 
-    private bool Admits(ReadOnlySpan<byte> arrived)
+    private bool Admits(Span<byte> arrived)
     {
         lock (_gate)
         {

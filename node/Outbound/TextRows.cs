@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text;
 using MySqlConnector;
 using Sim.Engine.Admin;
+using Sim.Engine.Texts;
 
 namespace Sim.Hosting.Outbound;
 
@@ -52,7 +52,7 @@ internal static class TextRows
     {
         DBNull => null,
         string text => text,
-        byte[] bytes => Encoding.UTF8.GetString(bytes),
+        byte[] bytes => ByteText.Decode(bytes),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture),
     };
 }

@@ -1,5 +1,5 @@
-using System.Text;
 using Sim.Engine.Admin;
+using Sim.Engine.Texts;
 using Sim.Protocol.Logins;
 using Sim.Protocol.Packets;
 using Sim.Protocol.Statements;
@@ -124,7 +124,7 @@ internal sealed class CommandLoop(
         switch (command)
         {
             case CommandCode.Query:
-                return await Execute(Encoding.UTF8.GetString(arguments.Span), RowFormat.Text);
+                return await Execute(ByteText.Decode(arguments.Span), RowFormat.Text);
             case CommandCode.Ping or CommandCode.InitDatabase:
                 _done.Write(channel.Writer);
                 return null;

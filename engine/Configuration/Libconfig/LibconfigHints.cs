@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text;
+using Sim.Engine.Texts;
 
 namespace Sim.Engine.Configuration.Libconfig;
 
 /// <summary>Explains characters that have no place in a configuration file.</summary>
 internal static class LibconfigHints
 {
+    private const string OnlyAscii = ", outside strings and comments only ASCII is allowed";
     private const int FullWidthOffset = 0xFEE0;
 
     /// <summary>What to say about the first character of <paramref name="text"/>, which begins no token.</summary>
@@ -14,6 +16,11 @@ internal static class LibconfigHints
         if (text.StartsWith("@include", StringComparison.Ordinal))
         {
             return "@include is not supported, put the included text here";
+        }
+
+        if (ByteText.MayHaveRawBytes(text[..1]))
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"unexpected byte 0x{ByteText.Encode(text[..1])[0]:X2}{OnlyAscii}");
         }
 
         Rune.DecodeFromUtf16(text, out Rune rune, out _);
@@ -34,7 +41,7 @@ internal static class LibconfigHints
         0x2018 or 0x2019 => ", strings stand in ASCII double quotes",
         0x2013 or 0x2014 or 0x2212 => ", write the ASCII character '-' instead",
         0x00A0 or 0x3000 => ", write an ordinary space instead",
-        >= 0x80 => ", outside strings and comments only ASCII is allowed",
+        >= 0x80 => OnlyAscii,
         _ => "",
     };
 

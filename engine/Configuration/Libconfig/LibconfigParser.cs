@@ -1,6 +1,6 @@
 using System.Buffers;
-using System.Text;
 using Sim.Engine.Profiles;
+using Sim.Engine.Texts;
 using static Sim.Engine.Configuration.Libconfig.LibconfigTokenKind;
 
 namespace Sim.Engine.Configuration.Libconfig;
@@ -227,7 +227,7 @@ internal sealed class LibconfigParser
             LibconfigStrings.Unescape(_text.AsSpan(_token.Start + 1, _token.Length - 2), bytes);
         }
 
-        return new LibconfigText(position, Encoding.UTF8.GetString(bytes.WrittenSpan));
+        return new LibconfigText(position, ByteText.Decode(bytes.WrittenSpan));
     }
 
     private void Advance() => _token = _scanner.Next();

@@ -9,7 +9,7 @@ public abstract class LibconfigScalar : LibconfigValue
     }
 }
 
-/// <summary>A string. Bytes given as \xNN that are no UTF-8 read as U+FFFD.</summary>
+/// <summary>A string. Bytes that are no UTF-8, raw or given as \xNN, are in it as <see cref="Texts.ByteText"/> says.</summary>
 public sealed class LibconfigText : LibconfigScalar
 {
     internal LibconfigText(LibconfigPosition position, string value)

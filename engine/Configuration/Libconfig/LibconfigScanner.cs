@@ -174,10 +174,8 @@ internal sealed class LibconfigScanner(string text, Profile profile)
     {
         for (; _columnOffset < offset; _columnOffset++)
         {
-            if (!char.IsLowSurrogate(text[_columnOffset]))
-            {
-                _column++;
-            }
+            bool isSecondHalf = _columnOffset > 0 && char.IsSurrogatePair(text[_columnOffset - 1], text[_columnOffset]);
+            _column += isSecondHalf ? 0 : 1;
         }
 
         return new LibconfigPosition(_line, _column);

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text;
+using Sim.Engine.Texts;
 
 namespace Sim.Engine.Configuration.Libconfig;
 
@@ -19,7 +19,7 @@ internal static class LibconfigStrings
             int escape = text.IndexOf('\\');
             ReadOnlySpan<char> literal = escape < 0 ? text : text[..escape];
             int nul = literal.IndexOf('\0');
-            Encoding.UTF8.GetBytes(nul < 0 ? literal : literal[..nul], bytes);
+            bytes.Write(ByteText.Encode(nul < 0 ? literal : literal[..nul]));
             text = escape < 0 ? [] : text[(escape + AppendEscape(text[escape..], bytes))..];
         }
     }

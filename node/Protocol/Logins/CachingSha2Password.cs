@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using System.Text;
+using Sim.Engine.Texts;
 
 namespace Sim.Protocol.Logins;
 
@@ -36,7 +36,7 @@ public static class CachingSha2Password
         Span<byte> once = stackalloc byte[SHA256.HashSizeInBytes];
         Span<byte> twice = stackalloc byte[SHA256.HashSizeInBytes];
         Span<byte> wanted = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(stored), once);
+        SHA256.HashData(ByteText.Encode(stored), once);
         SHA256.HashData(once, twice);
         SHA256.HashData([.. twice, .. scramble], wanted);
         for (int i = 0; i < wanted.Length; i++)

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using System.Text;
+using Sim.Engine.Texts;
 
 namespace Sim.Protocol.Logins;
 
@@ -55,7 +55,7 @@ public static class NativePassword
                 && written == hash.Length;
         }
 
-        SHA1.HashData(Encoding.UTF8.GetBytes(stored), hash);
+        SHA1.HashData(ByteText.Encode(stored), hash);
         SHA1.HashData(hash, hash);
         return true;
     }

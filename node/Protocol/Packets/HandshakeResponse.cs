@@ -1,3 +1,4 @@
+using Sim.Engine.Texts;
 using Sim.Protocol.Wire;
 
 namespace Sim.Protocol.Packets;
@@ -43,7 +44,7 @@ public sealed record HandshakeResponse(Capabilities Capabilities, string Usernam
         if (!capabilities.HasFlag(Capabilities.SecureConnection))
         {
             bool isText = reader.TryReadTerminatedText(out string text);
-            proof = System.Text.Encoding.UTF8.GetBytes(text);
+            proof = ByteText.Encode(text);
             return isText;
         }
 

@@ -1,4 +1,4 @@
-using System.Text;
+using Sim.Engine.Texts;
 using Sim.Protocol.Packets;
 using Sim.Protocol.Wire;
 
@@ -21,7 +21,7 @@ internal sealed class PreparedStatements(ProtocolLimits limits, PreparedMemory m
             return (null, StatementErrors.TooMany(limits.PreparedStatements));
         }
 
-        string sql = Encoding.UTF8.GetString(text);
+        string sql = ByteText.Decode(text);
         if (string.IsNullOrWhiteSpace(sql))
         {
             return (null, StatementErrors.Empty);

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using System.Text.Unicode;
+using Sim.Engine.Texts;
 
 namespace Sim.Protocol.Statements;
 
@@ -61,11 +61,10 @@ internal static class SqlLiteral
     {
         // The admin interface reads a statement up to its first NUL.
         return text.Contains('\0', StringComparison.Ordinal)
-            ? $"CAST(X'{Convert.ToHexString(Encoding.UTF8.GetBytes(text))}' AS TEXT)"
+            ? $"CAST(X'{Convert.ToHexString(ByteText.Encode(text))}' AS TEXT)"
             : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
     }
 
-    /// <summary>Bytes: text where they are text in UTF-8, so that they compare with the texts in the tables.</summary>
-    public static string OfBytes(ReadOnlySpan<byte> bytes) =>
-        Utf8.IsValid(bytes) ? Of(Encoding.UTF8.GetString(bytes)) : $"X'{Convert.ToHexString(bytes)}'";
+    /// <summary>Bytes, as text, so that they compare with the texts in the tables.</summary>
+    public static string OfBytes(ReadOnlySpan<byte> bytes) => Of(ByteText.Decode(bytes));
 }

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using System.Text;
+using Sim.Engine.Texts;
 
 namespace Sim.Protocol.Wire;
 
@@ -15,7 +15,7 @@ public sealed class PacketWriter(Stream stream) : IDisposable
     private const int FirstBufferBytes = 4096;
     private const byte NullMark = 0xfb;
     private const int MaxShortBytes = 250;
-    private const int Utf8BytesPerChar = 3;
+    private const int BytesPerChar = 3;
 
     private Stream _stream = stream;
     private byte[] _buffer = [];
@@ -82,10 +82,10 @@ public sealed class PacketWriter(Stream stream) : IDisposable
     /// <summary>Writes so many zero bytes.</summary>
     public void WriteZeros(int count) => Advance(count).Clear();
 
-    /// <summary>Writes text in UTF-8 without length or end.</summary>
-    public void WriteText(string text) => Encoding.UTF8.GetBytes(text, Advance(Encoding.UTF8.GetByteCount(text)));
+    /// <summary>Writes the bytes of a text without length or end.</summary>
+    public void WriteText(string text) => ByteText.Encode(text, Advance(ByteText.GetByteCount(text)), out _, out _);
 
-    /// <summary>Writes text in UTF-8 and a zero byte.</summary>
+    /// <summary>Writes the bytes of a text and a zero byte.</summary>
     public void WriteTerminatedText(string text)
     {
         WriteText(text);
@@ -114,23 +114,23 @@ public sealed class PacketWriter(Stream stream) : IDisposable
         }
     }
 
-    /// <summary>Writes a value of a text result set: NULL, or text in UTF-8 behind its length.</summary>
+    /// <summary>Writes a value of a text result set: NULL, or the bytes of a text behind their length.</summary>
     public void WriteValue(string? text)
     {
         if (text is null)
         {
             WriteByte(NullMark);
         }
-        else if (text.Length <= MaxShortBytes / Utf8BytesPerChar)
+        else if (text.Length <= MaxShortBytes / BytesPerChar)
         {
-            Reserve(1 + (text.Length * Utf8BytesPerChar));
-            int bytes = Encoding.UTF8.GetBytes(text, _buffer.AsSpan(_length + 1));
+            Reserve(1 + (text.Length * BytesPerChar));
+            ByteText.Encode(text, _buffer.AsSpan(_length + 1), out _, out int bytes);
             _buffer[_length] = (byte)bytes;
             _length += 1 + bytes;
         }
         else
         {
-            WriteNumber((ulong)Encoding.UTF8.GetByteCount(text));
+            WriteNumber((ulong)ByteText.GetByteCount(text));
             WriteText(text);
         }
     }

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using System.Text;
+using Sim.Engine.Texts;
 
 namespace Sim.Protocol.Wire;
 
@@ -82,7 +82,7 @@ public ref struct PayloadReader(ReadOnlySpan<byte> payload)
         return true;
     }
 
-    /// <summary>Reads text in UTF-8 up to a zero byte, which is consumed too.</summary>
+    /// <summary>Reads text up to a zero byte, which is consumed too.</summary>
     public bool TryReadTerminatedText(out string text)
     {
         int end = _rest.IndexOf((byte)0);
@@ -92,17 +92,17 @@ public ref struct PayloadReader(ReadOnlySpan<byte> payload)
             return false;
         }
 
-        text = Encoding.UTF8.GetString(_rest[..end]);
+        text = ByteText.Decode(_rest[..end]);
         _rest = _rest[(end + 1)..];
         return true;
     }
 
-    /// <summary>Reads text in UTF-8 up to a zero byte or the end of the payload: the last field, which some clients do not terminate.</summary>
+    /// <summary>Reads text up to a zero byte or the end of the payload: the last field, which some clients do not terminate.</summary>
     public string ReadLastText()
     {
         if (!TryReadTerminatedText(out string text))
         {
-            text = Encoding.UTF8.GetString(_rest);
+            text = ByteText.Decode(_rest);
             _rest = default;
         }
 

@@ -26,6 +26,11 @@ public sealed class AdminDatabaseTests : IDisposable
     public void Text_in_double_quotes_is_text() => Assert.Equal("abc", _database.Run("SELECT \"abc\"").Rows!.Rows[0][0]);
 
     [Theory]
+    [InlineData("SELECT ''")]
+    [InlineData("SELECT x''")]
+    public void No_bytes_are_a_value_too(string sql) => Assert.Equal("", _database.Run(sql).Rows!.Rows[0][0]);
+
+    [Theory]
     [InlineData("SELECT 1\0 nonsense", "1")]
     [InlineData("SELECT 1; nonsense", "1")]
     [InlineData("SELECT 1 /* \ud800 */", "1")]

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using Sim.Engine.Admin;
+using Sim.Engine.Texts;
 using Sim.Scenarios.Simulation;
 
 namespace Sim.Tests.Node;
@@ -51,7 +53,8 @@ internal sealed partial class Transcript(SimWorld world)
         }
     }
 
-    private static string Escape(string text) => text
+    /// <summary>As the recorder shows values, which is a program that takes text for UTF-8.</summary>
+    private static string Escape(string text) => Encoding.UTF8.GetString(ByteText.Encode(text))
         .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal)
         .Replace("\n", "\\n", StringComparison.Ordinal).Replace("\0", "\\0", StringComparison.Ordinal);
 

@@ -136,6 +136,33 @@ public sealed class AnswerMeterTests
         });
     }
 
+    /// <summary>What a server calls text may be any bytes; made to text by the library, what is no UTF-8 would be lost.</summary>
+    [Fact]
+    public void Columns_are_marked_as_bytes_however_they_arrive()
+    {
+        byte[] row = Packet([.. Enumerable.Repeat((byte)33, 40)]);
+        byte[] error = Packet([0xFF, 0x15, 0x04, .. "#42000"u8, .. Enumerable.Repeat((byte)33, 40)]);
+        Gen.Select(Gen.Int[0, 400], Gen.Int[1, 500]).Sample((nameBytes, chunk) =>
+        {
+            byte[] name = [.. Enumerable.Repeat((byte)33, nameBytes)];
+            byte[] Described(byte charset) => Packet([3, .. "def"u8, 0, 0, 0, .. name, 0, 12, charset, 0, 15, 0, 0, 0, 253, 1, 0, 31, 0, 0]);
+
+            Assert.Equal(
+                [.. Packet([2]), .. Described(63), .. Described(63), .. _end, .. row, .. _end],
+                Passed([.. Packet([2]), .. Described(33), .. Described(33), .. _end, .. row, .. _end], chunk));
+            Assert.Equal([.. Packet([2]), .. Described(63), .. error], Passed([.. Packet([2]), .. Described(33), .. error], chunk));
+        });
+    }
+
+    private static byte[] Passed(byte[] bytes, int chunk)
+    {
+        AnswerMeter meter = LoggedIn();
+        byte[][] chunks = [.. bytes.Chunk(chunk)];
+        Assert.True(meter.BeginAnswer());
+        Assert.All(chunks, arrived => Assert.True(meter.Admits(arrived)));
+        return [.. chunks.SelectMany(static arrived => arrived)];
+    }
+
     private static bool Answers(AnswerMeter meter, byte[] bytes, int chunk = int.MaxValue)
     {
         bool isAdmitted = meter.BeginAnswer() && bytes.Chunk(chunk).All(arrived => meter.Admits(arrived));

@@ -28,6 +28,17 @@ public sealed class LoginMethodTests
         Assert.Equal(fits, NativePassword.Fits(stored, _scramble, RawClient.Proof(password, _scramble)));
 
     [Fact]
+    public void A_password_that_is_no_UTF_8_has_a_proof_too()
+    {
+        byte[] proof = RawClient.Proof("\udce9", _scramble);
+
+        Assert.True(NativePassword.Fits("\udce9", _scramble, proof));
+        Assert.True(NativePassword.Fits("*4B5A0FF024D684C8B7538FA05F0EA8392B580C34", _scramble, proof));
+        Assert.True(NativePassword.FitsClearText("\udce9", [0xe9]));
+        Assert.False(NativePassword.Fits("\ufffd", _scramble, proof));
+    }
+
+    [Fact]
     public void A_proof_of_another_length_or_scramble_fits_nothing()
     {
         byte[] proof = RawClient.Proof("secret", _scramble);

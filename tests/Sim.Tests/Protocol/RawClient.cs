@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
+using Sim.Engine.Texts;
 using Sim.Protocol.Packets;
 using Xunit;
 
@@ -48,7 +49,7 @@ internal sealed class RawClient : IDisposable
         BinaryPrimitives.WriteUInt32LittleEndian(head, (uint)capabilities);
         head[8] = 33;
         byte[] database = capabilities.HasFlag(Capabilities.ConnectWithDatabase) ? [.. "main\0"u8] : [];
-        return [.. head, .. Encoding.UTF8.GetBytes(username), 0, (byte)proof.Length, .. proof, .. database, .. Encoding.UTF8.GetBytes(plugin), 0];
+        return [.. head, .. ByteText.Encode(username), 0, (byte)proof.Length, .. proof, .. database, .. Encoding.UTF8.GetBytes(plugin), 0];
     }
 
     /// <summary>The 20 bytes of a greeting for a server version of six characters.</summary>
@@ -57,7 +58,7 @@ internal sealed class RawClient : IDisposable
 #pragma warning disable CA5350 // The protocol's own algorithm.
     public static byte[] Proof(string password, byte[] scramble)
     {
-        byte[] once = SHA1.HashData(Encoding.UTF8.GetBytes(password));
+        byte[] once = SHA1.HashData(ByteText.Encode(password));
         byte[] mask = SHA1.HashData([.. scramble, .. SHA1.HashData(once)]);
         return [.. once.Zip(mask, static (a, b) => (byte)(a ^ b))];
     }

@@ -105,7 +105,6 @@ public sealed class StatementTemplateTests
     [InlineData(0xfd, false, "0461276200", "CAST(X'61276200' AS TEXT)")]
     [InlineData(0xfe, false, "03612762", "'a''b'")]
     [InlineData(0xfc, false, "02c3a4", "'ä'")]
-    [InlineData(0xfc, false, "01ff", "X'FF'")]
     [InlineData(0xf5, false, "027b7d", "'{}'")]
     [InlineData(0x0a, false, "04e2070201", "'2018-02-01'")]
     [InlineData(0x0a, false, "00", "'0000-00-00'")]
@@ -121,6 +120,14 @@ public sealed class StatementTemplateTests
 
         Assert.Equal(expected, ParameterReader.Read(ref reader, new ParameterType((ParameterKind)kind, isUnsigned)));
         Assert.True(reader.Rest.IsEmpty);
+    }
+
+    [Fact]
+    public void Bytes_that_are_no_UTF_8_are_text_too()
+    {
+        var reader = new PayloadReader([1, 0xff]);
+
+        Assert.Equal("'\udcff'", ParameterReader.Read(ref reader, new ParameterType(ParameterKind.Blob, false)));
     }
 
     [Fact]

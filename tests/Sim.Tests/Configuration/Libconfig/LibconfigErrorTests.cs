@@ -64,6 +64,11 @@ public sealed class LibconfigErrorTests
     public void An_error_says_what_is_wrong_and_where(string text, string expected) => Assert.Equal($"proxysql.cnf:{expected}", ErrorOf(text));
 
     [Fact]
+    public void A_byte_that_is_no_character_is_named_by_its_number() => Assert.Equal(
+        "proxysql.cnf:1:11: syntax error: unexpected byte 0xE9, outside strings and comments only ASCII is allowed",
+        ErrorOf("/* \udce9 */ a=\udce9"));
+
+    [Fact]
     public void A_long_name_is_cut_in_the_message()
     {
         string name = new('n', 41);
