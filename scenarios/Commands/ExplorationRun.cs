@@ -33,6 +33,7 @@ internal sealed class ExplorationRun(ExploreRequest request, IStoryTerminal term
         var wallTime = Stopwatch.StartNew();
         Tally tally = new();
         IReadOnlyList<(Finding Finding, Shrunk? Shrunk)> findings = [];
+        var shrinking = new Stopwatch();
         await terminal.ShowProgress(async show =>
         {
             var watch = new ProgressText(request.Seeds, wallTime);
@@ -41,17 +42,13 @@ internal sealed class ExplorationRun(ExploreRequest request, IStoryTerminal term
             findings = [.. tally.Findings().Select(finding => (finding, (Shrunk?)null))];
             if (files is not null)
             {
-                findings = await explorer.Shrink(tally.Findings(), done => show($"shrinking: {done} of {findings.Count}"));
+                shrinking.Start();
+                findings = await explorer.Shrink(tally.Findings(), done => show($"shrinking: {done} of {findings.Count}"), files.Write);
+                shrinking.Stop();
             }
         });
-        ExplorationReport.Write(terminal, tally, wallTime.Elapsed, findings);
-        foreach ((Finding _, Shrunk? shrunk) in findings)
-        {
-            if (shrunk is not null)
-            {
-                await files!.Write(shrunk);
-            }
-        }
+        TimeSpan? shrinkingTime = files is null ? null : shrinking.Elapsed;
+        ExplorationReport.Write(terminal, new Explored(tally, findings, wallTime.Elapsed, shrinkingTime, request.CommandOf));
 
         return request.RequireCoverage && tally.Defects.Count == 0
             ? tally.Marks.Unreached().Count == 0 ? ExitCode.Passed : ExitCode.NotCovered

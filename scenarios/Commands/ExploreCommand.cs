@@ -37,7 +37,7 @@ internal static class ExploreCommand
         var nodes = new Option<int?>("--nodes") { Description = "How many nodes each run has; without it 2 to 4 are drawn.", HelpName = "N", CustomParser = r => ParseCount(r, 1, DrawOptions.NodesLimit) };
         var profile = new Option<ImmutableArray<Profile>?>("--profile") { Description = $"Which versions nodes may have, each one of them; without it all: {VersionNames}.", HelpName = "LIST", CustomParser = ParseProfiles };
         var faults = new Option<ImmutableArray<FaultKind>?>("--faults") { Description = $"Which faults may happen, or none: {Names<FaultKind>()}.", HelpName = "LIST", CustomParser = ParseKinds<FaultKind> };
-        var workload = new Option<ImmutableArray<WorkloadKind>?>("--workload") { Description = $"What operators may do: {Names<WorkloadKind>()}.", HelpName = "LIST", CustomParser = ParseKinds<WorkloadKind> };
+        var workload = new Option<ImmutableArray<WorkloadKind>?>("--workload") { Description = $"What operators may do, or none: {Names<WorkloadKind>()}.", HelpName = "LIST", CustomParser = ParseKinds<WorkloadKind> };
         var jobs = new Option<int?>("--jobs") { Description = "How many runs are played at a time; without it one for each core.", HelpName = "N", CustomParser = r => ParseCount(r, 1, JobsLimit) };
         var directory = new Option<string?>("--out") { Description = "Shrink every finding and write it to DIR as a feature, with its logs and trace.", HelpName = "DIR" };
         var coverage = new Option<bool>("--require-coverage") { Description = "Fail if a kind of event never happened, or a branch of the rules was never taken, and not for what was found." };
@@ -64,6 +64,10 @@ internal static class ExploreCommand
                     Faults = parsed.GetValue(faults) ?? allowed.Faults,
                     Workloads = parsed.GetValue(workload) ?? (around.Length == 0 ? allowed.Workloads : []),
                 },
+                OptionsGiven = string.Concat(
+                    new Option[] { nodes, profile, faults, workload }
+                        .Where(option => parsed.GetResult(option) is { Implicit: false })
+                        .Select(option => $" {option.Name} {parsed.GetResult(option)!.Tokens[0].Value}")),
                 Jobs = parsed.GetValue(jobs) ?? Environment.ProcessorCount,
                 RequireCoverage = parsed.GetValue(coverage),
                 OutDirectory = parsed.GetValue(directory),
@@ -132,7 +136,14 @@ internal static class ExploreCommand
         {
             if (text.Length > 0 && char.IsAsciiDigit(text[0]) && char.IsLetter(text[^1]))
             {
-                return SentenceParameters.Duration(text);
+                TimeSpan duration = SentenceParameters.Duration(text);
+                if (duration > TimeSpan.Zero)
+                {
+                    return duration;
+                }
+
+                given.AddError("--for: in no time nothing can be played; write '90 s' or '5 min'");
+                return null;
             }
 
             given.AddError($"--for: '{text}' is no length of time; write '90 s' or '5 min'");
@@ -171,7 +182,7 @@ internal static class ExploreCommand
         {
             if (KindNames.Find<T>(name) is not { } kind)
             {
-                given.AddError($"{option}: there is no '{name}'; known: {Names<T>()}");
+                given.AddError(name == "none" ? $"{option}: 'none' stands alone" : $"{option}: there is no '{name}'; known: {Names<T>()}");
                 return null;
             }
 

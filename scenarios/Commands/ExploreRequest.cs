@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sim.Scenarios.Exploration;
 using Sim.Scenarios.Exploration.Drawing;
 
@@ -15,6 +16,9 @@ internal sealed record ExploreRequest
     /// <summary>What may be drawn.</summary>
     public required DrawOptions Options { get; init; }
 
+    /// <summary>The options as they were given that say what may be drawn.</summary>
+    public string OptionsGiven { get; init; } = "";
+
     /// <summary>How many runs are played at a time.</summary>
     public required int Jobs { get; init; }
 
@@ -23,4 +27,8 @@ internal sealed record ExploreRequest
 
     /// <summary>Where the findings go, or null: they are only listed.</summary>
     public string? OutDirectory { get; init; }
+
+    /// <summary>The command that plays the run of one seed again.</summary>
+    public string CommandOf(ulong seed) => string.Create(
+        CultureInfo.InvariantCulture, $"sim explore {string.Concat(Features.Select(feature => $"{feature} "))}--seeds {seed}{OptionsGiven}");
 }

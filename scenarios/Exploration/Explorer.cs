@@ -32,7 +32,7 @@ internal sealed class Explorer(Func<ulong, Run> draw, int jobs)
         {
             lock (_lock)
             {
-                bool isOver = next > seeds.Last || clock.Elapsed >= seeds.For;
+                bool isOver = next > seeds.Last || (next > seeds.First && clock.Elapsed >= seeds.For);
                 return isOver ? null : next++;
             }
         }
@@ -55,8 +55,12 @@ internal sealed class Explorer(Func<ulong, Run> draw, int jobs)
         return tally;
     }
 
-    /// <summary>Shrinks the smallest run of each finding; null stands for one that no sentence can show.</summary>
-    public async Task<IReadOnlyList<(Finding Finding, Shrunk? Shrunk)>> Shrink(IReadOnlyList<Finding> findings, Action<int> progress)
+    /// <summary>Shrinks the smallest run of each finding, or else the next one; null stands for a finding that no sentence can show.</summary>
+    /// <param name="findings">The findings.</param>
+    /// <param name="progress">Hears how many are done.</param>
+    /// <param name="keep">Hears of each run as soon as it is shrunk, in no order.</param>
+    public async Task<IReadOnlyList<(Finding Finding, Shrunk? Shrunk)>> Shrink(
+        IReadOnlyList<Finding> findings, Action<int> progress, Func<Shrunk, Task>? keep = null)
     {
         var shrunk = new Shrunk?[findings.Count];
         int next = 0;
@@ -65,7 +69,12 @@ internal sealed class Explorer(Func<ulong, Run> draw, int jobs)
         {
             while (Interlocked.Increment(ref next) - 1 is int i && i < findings.Count)
             {
-                shrunk[i] = await new Shrinker(findings[i].Key).Shrink(draw(findings[i].SmallestSeed));
+                shrunk[i] = await Shrink(findings[i]);
+                if (shrunk[i] is { } smaller && keep is not null)
+                {
+                    await keep(smaller);
+                }
+
                 lock (_lock)
                 {
                     progress(++done);
@@ -75,5 +84,16 @@ internal sealed class Explorer(Func<ulong, Run> draw, int jobs)
 
         await Task.WhenAll(Enumerable.Range(0, jobs).Select(_ => Task.Run(Work)));
         return [.. findings.Select((finding, i) => (finding, shrunk[i]))];
+    }
+
+    private async Task<Shrunk?> Shrink(Finding finding)
+    {
+        Shrunk? shrunk = null;
+        foreach (SizedRun run in finding.Smallest)
+        {
+            shrunk ??= await new Shrinker(finding.Key).Shrink(draw(run.Seed));
+        }
+
+        return shrunk;
     }
 }

@@ -13,7 +13,7 @@ internal static class ExplorationReport
 {
     private const int MaxDefects = 5;
 
-    /// <summary>What was drawn for a run.</summary>
+    /// <summary>What was drawn for a run: the table, and everything that happens.</summary>
     public static void WriteFacts(IStoryTerminal terminal, Run run)
     {
         terminal.WriteLine(Tone.Heading, $"Seed {run.Seed}");
@@ -24,12 +24,14 @@ internal static class ExplorationReport
         }
 
         terminal.WriteLine();
+        terminal.WriteLine(Tone.Quiet, RunText.Steps(run.Script).TrimEnd('\n'));
+        terminal.WriteLine();
     }
 
     /// <summary>The findings law by law, and the closing line.</summary>
-    public static void Write(
-        IStoryTerminal terminal, Tally tally, TimeSpan wallTime, IReadOnlyList<(Finding Finding, Shrunk? Shrunk)> findings)
+    public static void Write(IStoryTerminal terminal, Explored explored)
     {
+        (Tally tally, IReadOnlyList<(Finding Finding, Shrunk? Shrunk)> findings) = (explored.Tally, explored.Findings);
         foreach (Law law in AllLaws.ForOneRun())
         {
             (Finding Finding, Shrunk? Shrunk)[] broken = [.. findings.Where(f => f.Finding.Key.Law == law.Name)];
@@ -37,21 +39,31 @@ internal static class ExplorationReport
             terminal.WriteLine(Tone.Quiet, $"  {law.Meaning}");
             foreach ((Finding finding, Shrunk? shrunk) in broken)
             {
-                Write(terminal, finding, tally.FoundAfter(finding.Key), shrunk);
+                Write(terminal, finding, tally.FoundAfter(finding.Key), explored.Shrinking is null ? NotShrunk(finding) : Size(finding, shrunk));
             }
         }
 
         foreach ((ulong seed, string place) in tally.Defects.Take(MaxDefects))
         {
-            terminal.WriteLine(Tone.Bad, $"✗ this is a defect of sim ({place}); please report: sim explore --seeds {seed}");
+            terminal.WriteLine(Tone.Bad, $"✗ this is a defect of sim ({place}); please report: {explored.CommandOf(seed)}");
         }
 
         WriteCoverage(terminal, tally.Marks);
         terminal.WriteLine();
         terminal.WriteLine(tally.Count == 0 ? Tone.Good : Tone.Bad, string.Create(
             CultureInfo.InvariantCulture,
-            $"{tally.Runs} runs, {tally.Broken} broke a law in {tally.Count} ways; virtual time {DurationText.Of(tally.VirtualTime)}; wall time {DurationText.Of(wallTime)}; {tally.Runs / wallTime.TotalSeconds:0} runs/s"));
+            $"{Counted(tally.Runs, "run")}, {tally.Broken} broke a law in {Counted(tally.Count, "way")}; virtual time {DurationText.Of(tally.VirtualTime)}; wall time {DurationText.Of(explored.Exploring)}{Shrinking(explored)}; {tally.Runs / explored.Exploring.TotalSeconds:0.#} runs/s"));
     }
+
+    private static string Shrinking(Explored explored) => explored.Shrinking is { } time ? $" and {DurationText.Of(time)} for shrinking" : "";
+
+    private static string Counted(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
+
+    private static string NotShrunk(Finding finding) => $"smallest seed {finding.SmallestSeed}";
+
+    private static string Size(Finding finding, Shrunk? shrunk) => shrunk is null
+        ? $"{NotShrunk(finding)}; not written: no sentence at the end of {(finding.Smallest.Length == 1 ? "its run" : "its smallest runs")} shows it"
+        : $"shrunk from seed {shrunk.Run.Seed} to {RunText.StepCount(shrunk)} steps in {shrunk.Tries} tries";
 
     private static void WriteCoverage(IStoryTerminal terminal, MarkCounter marks)
     {
@@ -65,13 +77,12 @@ internal static class ExplorationReport
         }
     }
 
-    private static void Write(IStoryTerminal terminal, Finding finding, TimeSpan foundAfter, Shrunk? shrunk)
+    private static void Write(IStoryTerminal terminal, Finding finding, TimeSpan foundAfter, string size)
     {
         string module = finding.Key.Module is { } one ? $"{one.Name()}: " : "";
         terminal.WriteLine(Tone.Plain, $"    {module}{finding.Key.Cause}");
-        string size = shrunk is null ? $"smallest seed {finding.SmallestSeed}" : $"shrunk from seed {finding.SmallestSeed} to {RunText.StepCount(shrunk)} steps in {shrunk.Tries} tries";
         terminal.WriteLine(Tone.Quiet, string.Create(
             CultureInfo.InvariantCulture,
-            $"      {finding.Runs} {(finding.Runs == 1 ? "run" : "runs")}, first after {foundAfter.TotalSeconds:0.0} s (seed {finding.FirstSeed}), {size}"));
+            $"      {Counted(finding.Runs, "run")}, first after {foundAfter.TotalSeconds:0.0} s (seed {finding.FirstSeed}), {size}"));
     }
 }

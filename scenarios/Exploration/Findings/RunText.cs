@@ -32,7 +32,8 @@ internal static class RunText
     /// <summary>How many steps the feature has.</summary>
     public static int StepCount(Shrunk shrunk) => shrunk.Run.Script.Length + shrunk.Proof.Length;
 
-    private static string Steps(IReadOnlyList<Act> acts)
+    /// <summary>The steps of a run, as they stand in a feature.</summary>
+    public static string Steps(IReadOnlyList<Act> acts)
     {
         var text = new StringBuilder();
         string before = "";

@@ -63,7 +63,7 @@ internal sealed class Tally
 
         foreach (Violation violation in outcome.Violations)
         {
-            var finding = new Finding(violation.Key, 1, run.Seed, run.Seed, violation.Act);
+            var finding = new Finding(violation.Key, 1, run.Seed, [new SizedRun(run.Seed, violation.Act)]);
             _foundAfter.TryAdd(violation.Key, elapsed);
             _findings[violation.Key] = _findings.TryGetValue(violation.Key, out Finding? known) ? known.With(finding) : finding;
         }

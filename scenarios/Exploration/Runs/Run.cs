@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Sim.Engine.Profiles;
 using Sim.Scenarios.Exploration.Acts;
 
@@ -56,8 +55,7 @@ internal sealed record Run
             }
 
             before = node.Profile;
-            string address = node.AdminPort is { } port ? string.Create(CultureInfo.InvariantCulture, $"{node.Address}:{port}") : node.Address;
-            yield return new AddNode(node.Name, address, node.Configuration);
+            yield return new AddNode(node.Name, node.AdminAddress, node.Configuration);
         }
     }
 

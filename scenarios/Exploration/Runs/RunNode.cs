@@ -37,6 +37,9 @@ internal sealed record RunNode
     /// <summary>Its admin port where it is not the usual one.</summary>
     public int? AdminPort { get; init; }
 
+    /// <summary>Its address as features write it: with the admin port where that is not the usual one.</summary>
+    public string AdminAddress => AdminPort is { } port ? string.Create(CultureInfo.InvariantCulture, $"{Address}:{port}") : Address;
+
     /// <summary>The addresses that its proxysql_servers lists.</summary>
     public required ImmutableArray<string> Peers { get; init; }
 

@@ -36,9 +36,17 @@ internal static class StoryReader
             {
                 profile = Profile.Find((string)step.Arguments[0]!)!;
             }
-            else if (StoryNode.TryRead(step) is { } node && nodes.All(known => known.Name != node.Name))
+            else if (StoryNode.TryRead(step) is { } node)
             {
-                nodes.Add(node with { Profile = profile });
+                if (nodes.All(known => known.Name != node.Name))
+                {
+                    nodes.Add(node with { Profile = profile });
+                }
+                else
+                {
+                    // A file given to a node again becomes text, for the runs stand in no folder.
+                    acts.Add(new AddNode(node.Name, node.AdminAddress, node.Configuration));
+                }
             }
             else if (step.Definition.Keyword != "Then")
             {

@@ -1,3 +1,5 @@
+# Processes on one machine are local to one another.
+@sim-only
 Feature: A cluster user named like the admin is refused
   The user "admin" may log in from the node's own machine only. Whoever takes it for the cluster, because it is there already, has a cluster in
   which nobody is let in.

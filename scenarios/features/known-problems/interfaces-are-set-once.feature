@@ -7,10 +7,10 @@ Feature: Interfaces are set once
     When a starts
     And on a I run:
       """
-      SET mysql-interfaces='0.0.0.0:7033';
+      SET mysql-interfaces='10.0.0.1:7033';
       LOAD MYSQL VARIABLES TO RUNTIME;
       """
     Then the log of a has, in order:
       """
-      …Impossible to set variable interfaces with value "0.0.0.0:7033". Resetting to current "…
+      …Impossible to set variable interfaces with value "10.0.0.1:7033". Resetting to current "…
       """

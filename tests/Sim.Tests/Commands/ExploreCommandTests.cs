@@ -60,6 +60,15 @@ public class ExploreCommandTests : CommandRun
         await Run("explore", "--seeds", "7", "--nodes", "2", "--faults", "none", "--workload", "rules");
         Assert.Contains("Seed 7", Output, StringComparison.Ordinal);
         Assert.Contains("faults                 none", Output, StringComparison.Ordinal);
+        Assert.Contains("    Given node a at 10.0.0.1 with configuration:", Output, StringComparison.Ordinal);
+        Assert.Contains("LOAD MYSQL QUERY RULES TO RUNTIME;", Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task At_least_one_run_is_played_in_however_short_a_time()
+    {
+        await Run("explore", "--for", "1 ms", "--nodes", "1", "--faults", "none");
+        Assert.Contains("1 run,", Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,6 +78,7 @@ public class ExploreCommandTests : CommandRun
     [InlineData("--seeds: 'x' is no range of seeds", "--seeds", "x")]
     [InlineData("--seeds: '9..1' is no range of seeds", "--seeds", "9..1")]
     [InlineData("--for: '-5 s' is no length of time", "--for", "-5 s")]
+    [InlineData("--for: in no time nothing can be played", "--for", "0 s")]
     [InlineData("--for: '5' is no length of time", "--for", "5")]
     [InlineData("--nodes: '0' is no whole number from 1 to 16", "--nodes", "0")]
     [InlineData("--nodes: '17' is no whole number from 1 to 16", "--nodes", "17")]
@@ -76,6 +86,7 @@ public class ExploreCommandTests : CommandRun
     [InlineData("--profile: there is no profile of ProxySQL 9.9", "--profile", "9.9")]
     [InlineData("--profile: no version is named", "--profile", ",")]
     [InlineData("--faults: there is no 'fire'; known: cut, one-way", "--faults", "cut,fire")]
+    [InlineData("--faults: 'none' stands alone", "--faults", "cut,none")]
     [InlineData("--faults: nothing is named; write none", "--faults", ",")]
     [InlineData("--workload: there is no 'sleep'; known: servers", "--workload", "sleep")]
     [InlineData("--out: an empty name is no path", "--out", "")]
@@ -115,6 +126,28 @@ public class ExploreCommandTests : CommandRun
 
         await Run("explore", "@/two.feature:2", "--seeds", "3");
         Assert.Contains("A change travels", Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_node_may_be_given_another_file_in_the_middle_of_the_feature()
+    {
+        Write("again.feature", """
+            Feature: One node
+              Scenario: It gets another file
+                Given node a at 10.0.0.1 with configuration file a.cnf
+                When a starts
+                And a stops
+                Given node a at 10.0.0.1 with configuration file b.cnf
+                When a starts
+            """);
+        Write("a.cnf", "admin_variables = { admin_credentials=\"admin:admin\" mysql_ifaces=\"0.0.0.0:6032\" }");
+        Write("b.cnf", "admin_variables = { admin_credentials=\"admin:admin\" mysql_ifaces=\"0.0.0.0:6032\" cluster_username=\"b\" }");
+
+        Assert.Equal(0, await Run("explore", "@/again.feature", "--seeds", "1..6", "--faults", "kill"));
+
+        Assert.DoesNotContain("defect", Output, StringComparison.Ordinal);
+        await Run("explore", "@/again.feature", "--seeds", "1", "--faults", "kill");
+        Assert.Contains("cluster_username=\"b\"", Output, StringComparison.Ordinal);
     }
 
     [Fact]

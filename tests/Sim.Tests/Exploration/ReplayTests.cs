@@ -22,7 +22,10 @@ public class ReplayTests
         Tally alone = await Explore(jobs: 1);
         Tally together = await Explore(jobs: 4);
         Assert.NotEmpty(alone.Findings());
-        Assert.Equal(alone.Findings(), together.Findings());
+        Assert.Equal(
+            alone.Findings().Select(finding => (finding.Key, finding.Runs, finding.FirstSeed)),
+            together.Findings().Select(finding => (finding.Key, finding.Runs, finding.FirstSeed)));
+        Assert.Equal(alone.Findings().SelectMany(finding => finding.Smallest), together.Findings().SelectMany(finding => finding.Smallest));
         Assert.Equal((alone.Runs, alone.Broken, alone.VirtualTime), (together.Runs, together.Broken, together.VirtualTime));
     }
 
@@ -65,10 +68,42 @@ public class ReplayTests
     }
 
     [Fact]
+    public async Task When_the_smallest_run_cannot_be_shown_the_next_one_is()
+    {
+        Finding finding = (await Explore(jobs: 2)).Findings()[0];
+        ulong shown = finding.SmallestSeed;
+        var options = new DrawOptions();
+        ulong other = await FirstSeedWithout(finding.Key, options);
+        List<Shrunk> kept = [];
+        Task Keep(Shrunk shrunk)
+        {
+            kept.Add(shrunk);
+            return Task.CompletedTask;
+        }
+
+        (Finding _, Shrunk? shrunk) = Assert.Single(
+            await new Explorer(options, 1).Shrink([finding with { Smallest = [new SizedRun(other, 1), new SizedRun(shown, 2)] }], _ => { }, Keep));
+
+        Assert.Equal(shown, shrunk!.Run.Seed);
+        Assert.Same(shrunk, Assert.Single(kept));
+    }
+
+    [Fact]
     public async Task What_a_run_does_not_break_is_not_shrunk()
     {
         Run healthy = Runs.Of(2);
         Assert.Null(await Task.Run(() => new Shrinker(new ViolationKey("agreement", null, "no cause")).Shrink(healthy)));
+    }
+
+    private static async Task<ulong> FirstSeedWithout(ViolationKey key, DrawOptions options)
+    {
+        ulong seed = 1;
+        while ((await Runs.Violations(RunDrawing.Draw(seed, options))).Any(violation => violation.Key == key))
+        {
+            seed++;
+        }
+
+        return seed;
     }
 
     private static Task<Tally> Explore(int jobs) => new Explorer(new DrawOptions(), jobs).Explore(new ExploredSeeds(1, SeedCount, null), _ => { });
