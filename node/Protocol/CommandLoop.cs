@@ -36,6 +36,7 @@ internal sealed class CommandLoop(
     private bool _isThreadLent;
     private int _commandsAtOnce;
     private long _answerBytes;
+    private long _allocatedBefore;
 
     /// <summary>Goes on until the client leaves or is sent away.</summary>
     public async ValueTask<ConnectionEnd> Run()
@@ -58,14 +59,14 @@ internal sealed class CommandLoop(
                 await Task.Yield();
             }
 
-            long allocatedBefore = GC.GetTotalAllocatedBytes();
+            _allocatedBefore = GC.GetTotalAllocatedBytes();
             if (await Answer(read.Payload) is { } end)
             {
                 return end;
             }
 
             await channel.Writer.Flush();
-            offer.HugeCommands.Note(GC.GetTotalAllocatedBytes() - allocatedBefore);
+            NoteGarbage();
             _answerBytes = 0;
         }
     }
@@ -196,6 +197,13 @@ internal sealed class CommandLoop(
         }
     }
 
+    private void NoteGarbage()
+    {
+        long allocated = GC.GetTotalAllocatedBytes();
+        offer.HugeCommands.Note(allocated - _allocatedBefore);
+        _allocatedBefore = allocated;
+    }
+
     private static ConnectionEnd Unknown(CommandCode command) => new(null, ClientFaultKind.UnknownCommand, (byte)command);
 
     private void Prepare(PreparedStatements statements, ReadOnlySpan<byte> text)
@@ -226,6 +234,9 @@ internal sealed class CommandLoop(
         ValueTask<AdminReply> answering = _session.Execute(sql);
         _isThreadLent = !answering.IsCompleted;
         AdminReply reply = await answering;
+
+        // What it took to have the answer is garbage by now, however long the client takes to read it.
+        NoteGarbage();
         switch (reply)
         {
             case AdminReply.Rows rows:
