@@ -21,9 +21,6 @@ internal sealed class CommandLoop(
     /// <summary>So many commands that were there already are answered before others get their turn.</summary>
     private const int CommandsAtOnceMax = 16;
 
-    /// <summary>A guess: what a value of an answer that was not taken leaves behind, at least.</summary>
-    private const int BytesOfValue = 256;
-
     /// <summary>A longer command is not read on the thread that waits for all sockets.</summary>
     private const int ShortCommandBytes = 16 * 1024;
 
@@ -66,7 +63,7 @@ internal sealed class CommandLoop(
             }
 
             await channel.Writer.Flush();
-            NoteGarbage();
+            _ = NoteGarbage();
             _answerBytes = 0;
         }
     }
@@ -197,11 +194,14 @@ internal sealed class CommandLoop(
         }
     }
 
-    private void NoteGarbage()
+    /// <summary>Tells what was allocated since it was told last, and gives it.</summary>
+    private long NoteGarbage()
     {
         long allocated = GC.GetTotalAllocatedBytes();
-        offer.HugeCommands.Note(allocated - _allocatedBefore);
+        long bytes = allocated - _allocatedBefore;
+        offer.HugeCommands.Note(bytes);
         _allocatedBefore = allocated;
+        return bytes;
     }
 
     private static ConnectionEnd Unknown(CommandCode command) => new(null, ClientFaultKind.UnknownCommand, (byte)command);
@@ -236,7 +236,7 @@ internal sealed class CommandLoop(
         AdminReply reply = await answering;
 
         // What it took to have the answer is garbage by now, however long the client takes to read it.
-        NoteGarbage();
+        _answerBytes = NoteGarbage();
         switch (reply)
         {
             case AdminReply.Rows rows:
@@ -245,7 +245,6 @@ internal sealed class CommandLoop(
                     await LeaveLentThread();
                 }
 
-                _answerBytes = (long)rows.Set.Rows.Count * rows.Set.Columns.Count * BytesOfValue;
                 await new ResultSetPackets(rows.Set, IsGlobalChecksum(sql, rows.Set), format).Write(channel.Writer);
                 return null;
             case AdminReply.Ok ok:
