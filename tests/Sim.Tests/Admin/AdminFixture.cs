@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.Data.Sqlite;
 using Sim.Engine.Admin;
 using Sim.Engine.Checksums;
 using Sim.Engine.Concurrency;
@@ -230,27 +229,5 @@ internal sealed class SteppingClock : IClock
     {
         MonotonicMicroseconds += microseconds;
         return ValueTask.CompletedTask;
-    }
-}
-
-internal sealed class MemoryDisk : IDisk
-{
-    public bool Exists(DatabaseFile file) => false;
-
-    public string PathOf(DatabaseFile file) => "";
-
-    public void SetAside(DatabaseFile file)
-    {
-    }
-
-    public void Attach(SqliteConnection connection, DatabaseFile file, string schema)
-    {
-        using SqliteCommand attach = connection.CreateCommand();
-        attach.CommandText = schema == "disk" ? "ATTACH ':memory:' AS disk" : "ATTACH ':memory:' AS stats_history";
-        attach.ExecuteNonQuery();
-    }
-
-    public void Detach(SqliteConnection connection, DatabaseFile file)
-    {
     }
 }

@@ -1,7 +1,6 @@
 using Sim.Engine.Configuration;
 using Sim.Engine.Configuration.Schemas;
 using Sim.Engine.Profiles;
-using Sim.Tests.Admin;
 using Xunit;
 
 namespace Sim.Tests.Configuration;

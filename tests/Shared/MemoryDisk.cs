@@ -1,14 +1,14 @@
 using Microsoft.Data.Sqlite;
 using Sim.Engine.Seams;
 
-namespace Sim.Tests.HostGroups;
+namespace Sim.Testing;
 
-/// <summary>A data directory that is forgotten with the process.</summary>
+/// <summary>A disk that is empty at first and gone with its node.</summary>
 internal sealed class MemoryDisk : IDisk
 {
     public bool Exists(DatabaseFile file) => false;
 
-    public string PathOf(DatabaseFile file) => ":memory:";
+    public string PathOf(DatabaseFile file) => "";
 
     public void SetAside(DatabaseFile file)
     {
@@ -18,7 +18,7 @@ internal sealed class MemoryDisk : IDisk
     {
         using SqliteCommand attach = connection.CreateCommand();
         attach.CommandText = $"ATTACH ':memory:' AS {schema}";
-        attach.ExecuteNonQuery();
+        _ = attach.ExecuteNonQuery();
     }
 
     public void Detach(SqliteConnection connection, DatabaseFile file)
