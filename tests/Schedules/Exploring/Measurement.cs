@@ -7,6 +7,9 @@ namespace Sim.Schedules.Exploring;
 /// <summary>Measures how many schedules a second Coyote plays of two nodes, for the benchmark program, which plays the same story itself.</summary>
 internal static class Measurement
 {
+    /// <summary>How to call it.</summary>
+    public const string Usage = "measure SCHEDULES REPETITIONS";
+
     private const uint WarmUpSchedules = 200;
 
     /// <summary>Prints the median of some measurements as one number; gives the exit code.</summary>
@@ -17,7 +20,7 @@ internal static class Measurement
     {
         if (!uint.TryParse(schedules, CultureInfo.InvariantCulture, out uint played) || !int.TryParse(repetitions, CultureInfo.InvariantCulture, out int times))
         {
-            output.WriteLine("usage: measure SCHEDULES REPETITIONS");
+            output.WriteLine($"usage: {Usage}");
             return 2;
         }
 
