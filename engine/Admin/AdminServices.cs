@@ -30,7 +30,7 @@ public sealed record AdminServices
     public required ModuleChecksums Checksums { get; init; }
 
     /// <summary><c>sql_query_global_mutex</c>: one statement of all sessions at a time.</summary>
-    public required AsyncMutex StatementMutex { get; init; }
+    public required IMutex StatementMutex { get; init; }
 
     /// <summary>The modules that LOAD and SAVE move, each once.</summary>
     public required IReadOnlyList<IConfigurationModule> Modules { get; init; }

@@ -17,7 +17,7 @@ internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
 
     private readonly Profile _profile = context.Profile;
     private readonly IClock _clock = context.Seams.Clock;
-    private readonly AsyncMutex _peersLock = context.Locks.Peers;
+    private readonly IMutex _peersLock = context.Locks.Peers;
     private readonly PeerComparison _comparison = new(context, endpoint);
 
     private Peer? _lookedUp;

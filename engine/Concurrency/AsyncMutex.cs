@@ -2,9 +2,9 @@ namespace Sim.Engine.Concurrency;
 
 /// <summary>
 /// A mutex between the logical threads of one node: whoever finds it taken waits in line without blocking the executor. It stands for a
-/// pthread mutex of ProxySQL whose holding can be seen from outside. It must only be used on the node's executor.
+/// pthread mutex of ProxySQL whose holding can be seen from outside.
 /// </summary>
-public sealed class AsyncMutex(string name)
+public sealed class AsyncMutex(string name) : IMutex
 {
     private readonly Queue<TaskCompletionSource> _waiting = new();
     private bool _isHandingOver;
@@ -13,7 +13,7 @@ public sealed class AsyncMutex(string name)
     /// <summary>ProxySQL's name of it.</summary>
     public string Name { get; } = name;
 
-    /// <summary>Whether somebody holds it.</summary>
+    /// <inheritdoc/>
     public bool IsHeld { get; private set; }
 
     /// <summary>Takes the mutex, waiting in line if needed; completes at once, without allocating, when it is free.</summary>

@@ -18,7 +18,7 @@ public sealed class HostGroupsManager : IConfigurationModule
     private readonly ModuleChecksums _checksums;
     private readonly IClock _clock;
     private readonly IEventSink _events;
-    private readonly AsyncMutex _serversLock;
+    private readonly IMutex _serversLock;
     private readonly RuntimeServers _runtime;
     private readonly ServersMemory _memory;
     private readonly ReadOnlyAction _readOnlyAction;
@@ -38,7 +38,7 @@ public sealed class HostGroupsManager : IConfigurationModule
         ModuleChecksums checksums,
         IClock clock,
         IEventSink events,
-        AsyncMutex mysqlServersLock)
+        IMutex mysqlServersLock)
     {
         _settings = settings;
         _checksums = checksums;

@@ -15,7 +15,7 @@ internal sealed class NodeRooms : IDisposable
 {
     private readonly Profile _profile;
     private readonly NodeSeams _seams;
-    private readonly NodeLocks _locks = new();
+    private readonly NodeLocks _locks;
 
     public NodeRooms(
         Profile profile,
@@ -28,6 +28,7 @@ internal sealed class NodeRooms : IDisposable
     {
         _profile = profile;
         _seams = seams;
+        _locks = new NodeLocks(seams.Mutexes);
         Database = booted.Database;
         Database.OwnStatementFailed = (sql, error) => seams.Events.Emit(new OwnStatementFailed(sql, error));
         Variables = booted.Variables;

@@ -1,4 +1,5 @@
 using Sim.Engine.Cluster;
+using Sim.Engine.Concurrency;
 using Sim.Engine.Events;
 
 namespace Sim.Engine.Seams;
@@ -8,6 +9,12 @@ public sealed record NodeSeams(IClock Clock, IPeers Peers, IBackends Backends, I
 {
     /// <summary>Hears which branches the rules take, or null. It is for whoever measures what was tried; a node does not depend on it.</summary>
     public IBranchSink? Branches { get; init; }
+
+    /// <summary>
+    /// Makes the node's mutexes, by ProxySQL's names of them. Hosts leave this as it is: only the tests of the laws that mutexes keep give a node wrong
+    /// ones, to see those laws broken.
+    /// </summary>
+    public Func<string, IMutex> Mutexes { get; init; } = static name => new AsyncMutex(name);
 }
 
 /// <summary>

@@ -3,6 +3,7 @@ using Microsoft.Coyote.Rewriting;
 using Sim.Engine;
 using Sim.Schedules.Exploring;
 using Xunit;
+using Xunit.Sdk;
 
 namespace Sim.Schedules;
 
@@ -19,7 +20,18 @@ public sealed class RewritingTests
     public void What_Coyote_does_not_control_is_noticed()
     {
         var scenario = new Scenario("uncontrolled", _ => ThreadPool.QueueUserWorkItem(static _ => { }));
-        Assert.NotEmpty(Explorer.Explore(scenario, schedules: 1).Report.UncontrolledInvocations);
+        Assert.Throws<EmptyException>(Explorer.Explore(scenario, schedules: 1).AssertControlled);
+    }
+
+    [Fact]
+    public void So_is_an_assembly_that_was_not_rewritten() => Assert.False(RewritingEngine.IsAssemblyRewritten(typeof(FactAttribute).Assembly));
+
+    [Fact]
+    public void No_schedule_of_assemblies_that_were_not_rewritten_counts()
+    {
+        Exploration found = Explorer.Explore(new Scenario("nothing", static _ => { }), schedules: 1);
+        found.AssertControlled();
+        Assert.Throws<TrueException>((found with { IsRewritten = false }).AssertControlled);
     }
 
     private static void AssertRewritten(Assembly assembly) => Assert.True(RewritingEngine.IsAssemblyRewritten(assembly), $"{assembly.Location} was not rewritten");

@@ -30,7 +30,7 @@ internal sealed record Exploration(Scenario Scenario, TestReport Report, string 
     /// <summary>Fails if Coyote was not in control of all that happened.</summary>
     public void AssertControlled()
     {
-        Assert.True(IsRewritten, "the assembly that is tested was not rewritten");
+        Assert.True(IsRewritten, "the assemblies that are tested were not rewritten");
         Assert.Empty(Report.UncontrolledInvocations);
     }
 }

@@ -1,6 +1,8 @@
 using Microsoft.Coyote;
 using Microsoft.Coyote.Logging;
+using Microsoft.Coyote.Rewriting;
 using Microsoft.Coyote.SystematicTesting;
+using Sim.Engine;
 using Sim.Schedules.World;
 
 namespace Sim.Schedules.Exploring;
@@ -18,14 +20,14 @@ internal static class Explorer
     public static Exploration Explore(Scenario scenario, uint schedules, uint seed = 1)
     {
         var tally = new Tally();
-        using TestingEngine engine = Run(scenario, tally, Controlled().WithTestingIterations(schedules).WithRandomGeneratorSeed(seed));
-        return new Exploration(scenario, engine.TestReport, engine.ReproducibleTrace, engine.IsTestRewritten(), tally);
+        using TestingEngine engine = Run(scenario, new Performance(tally, null, scenario.Flaw), Controlled().WithTestingIterations(schedules).WithRandomGeneratorSeed(seed));
+        return new Exploration(scenario, engine.TestReport, engine.ReproducibleTrace, IsRewritten(engine), tally);
     }
 
     /// <summary>Plays one schedule again and gives the way in which it broke the law, or null.</summary>
     public static string? Replay(Scenario scenario, string trace, Story story)
     {
-        using TestingEngine engine = Run(scenario, new Tally { Story = story }, Controlled().WithTestingIterations(1).WithReproducibleTrace(trace));
+        using TestingEngine engine = Run(scenario, new Performance(new Tally(), story, scenario.Flaw), Controlled().WithTestingIterations(1).WithReproducibleTrace(trace));
         return engine.TestReport.BugReports.FirstOrDefault();
     }
 
@@ -38,9 +40,11 @@ internal static class Explorer
         .WithDeadlockTimeout(HangMilliseconds)
         .WithMaxSchedulingSteps(StepsMax);
 
-    private static TestingEngine Run(Scenario scenario, Tally tally, Configuration configuration)
+    private static bool IsRewritten(TestingEngine engine) => engine.IsTestRewritten() && RewritingEngine.IsAssemblyRewritten(typeof(Node).Assembly);
+
+    private static TestingEngine Run(Scenario scenario, Performance performance, Configuration configuration)
     {
-        TestingEngine engine = TestingEngine.Create(configuration, () => scenario.Play(tally));
+        TestingEngine engine = TestingEngine.Create(configuration, () => scenario.Play(performance));
         engine.SetLogger(new TextWriterLogger(TextWriter.Null, VerbosityLevel.None));
         engine.Run();
         return engine;

@@ -7,7 +7,7 @@ internal static class AllScenarios
 {
     public static IReadOnlyList<Scenario> Known { get; } =
     [
-        Waiting.TwoNodes, Waiting.WithTheKnownDeadlock, ThreeNodes.EverythingAtOnce, Updates.AllStay, Reading.NeverHalfAChange,
+        Waiting.TwoNodes, Waiting.WithTheKnownDeadlock, ThreeNodes.EverythingAtOnce, Updates.AllStay, Updates.AllStayWhileServersMove, Reading.NeverHalfAChange,
         Pulling.SerialWithSessions, Stopping.InTheMiddle,
     ];
 }

@@ -7,17 +7,18 @@ namespace Sim.Schedules.Scenarios;
 /// <summary>An admin session and a pull of the same module are serial: whichever comes first, the other finds it done.</summary>
 internal static class Pulling
 {
-    public static Scenario SerialWithSessions { get; } = new("serial-pulls", tally =>
+    public static Scenario SerialWithSessions { get; } = new("serial-pulls", performance =>
     {
-        using var cluster = new SmallCluster(tally.Story, [false, true]);
+        using var cluster = new SmallCluster(performance, [false, true]);
         (NodeHost a, NodeHost b) = (cluster.Nodes[0], cluster.Nodes[1]);
         cluster.Play(
         [
             me => me.Run(a, Sql.AddServer("10.0.1.3"), Sql.LoadServers),
             me => me.Run(b, Sql.LoadServers, Sql.AddServer("10.0.1.4"), Sql.LoadServers, Sql.LoadServers),
             me => me.Run(b, "SAVE MYSQL SERVERS TO MEMORY", Sql.LoadServers, Sql.LoadServers),
-        ]);
+        ],
+        afterwards: me => OneTruth.Assert(me, b));
         SerialPulls.Assert(cluster);
-        Happenings.Count(cluster, tally);
+        Happenings.Count(cluster, performance.Tally);
     });
 }

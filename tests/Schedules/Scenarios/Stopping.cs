@@ -7,9 +7,9 @@ namespace Sim.Schedules.Scenarios;
 /// <summary>Stop always ends, whatever the node is doing: every one of its threads comes to its end, and so does whoever waits for it.</summary>
 internal static class Stopping
 {
-    public static Scenario InTheMiddle { get; } = new("stop-always-ends", tally =>
+    public static Scenario InTheMiddle { get; } = new("stop-always-ends", performance =>
     {
-        using var cluster = new SmallCluster(tally.Story, [true, true], withMonitor: true);
+        using var cluster = new SmallCluster(performance, [true, true], withMonitor: true);
         (NodeHost a, NodeHost b) = (cluster.Nodes[0], cluster.Nodes[1]);
         cluster.Play(
         [
@@ -21,6 +21,6 @@ internal static class Stopping
                 me.Stop(b);
             },
         ]);
-        Happenings.Count(cluster, tally);
+        Happenings.Count(cluster, performance.Tally);
     });
 }

@@ -7,9 +7,9 @@ namespace Sim.Schedules.Scenarios;
 /// <summary>Three nodes on which everything goes on at once: watch loops, pulls, sessions, the monitor that moves servers, one node's end.</summary>
 internal static class ThreeNodes
 {
-    public static Scenario EverythingAtOnce { get; } = new("three-nodes", tally =>
+    public static Scenario EverythingAtOnce { get; } = new("three-nodes", performance =>
     {
-        using var cluster = new SmallCluster(tally.Story, [true, true, true], withMonitor: true);
+        using var cluster = new SmallCluster(performance, [true, true, true], withMonitor: true);
         (NodeHost a, NodeHost b, NodeHost c) = (cluster.Nodes[0], cluster.Nodes[1], cluster.Nodes[2]);
         cluster.Play(
         [
@@ -21,8 +21,13 @@ internal static class ThreeNodes
                 cluster.WriterIsReadOnly = true;
                 _ = me.Run(c, Sql.ReadServers, "PROXYSQL SHUTDOWN");
             },
-        ]);
+        ],
+        afterwards: me =>
+        {
+            OneTruth.Assert(me, a);
+            OneTruth.Assert(me, b);
+        });
         SerialPulls.Assert(cluster);
-        Happenings.Count(cluster, tally);
+        Happenings.Count(cluster, performance.Tally);
     });
 }

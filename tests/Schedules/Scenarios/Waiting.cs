@@ -9,21 +9,21 @@ namespace Sim.Schedules.Scenarios;
 internal static class Waiting
 {
     /// <summary>As 1.4.6 takes its mutexes.</summary>
-    public static Scenario TwoNodes { get; } = new("nobody-waits-for-ever", tally => Play(Profile.ProxySql146, tally));
+    public static Scenario TwoNodes { get; } = new("nobody-waits-for-ever", performance => Play(Profile.ProxySql146, performance));
 
     /// <summary>As some later versions took them.</summary>
     public static Scenario WithTheKnownDeadlock { get; } =
-        new("known-deadlock", tally => Play(Profile.ProxySql146 with { PullsHoldStatementMutex = true }, tally));
+        new("known-deadlock", performance => Play(Profile.ProxySql146 with { PullsHoldStatementMutex = true }, performance));
 
-    private static void Play(Profile profile, Tally tally)
+    private static void Play(Profile profile, Performance performance)
     {
-        using var cluster = new SmallCluster(tally.Story, [true, true], profile);
+        using var cluster = new SmallCluster(performance, [true, true], profile);
         (NodeHost a, NodeHost b) = (cluster.Nodes[0], cluster.Nodes[1]);
         cluster.Play(
         [
             me => me.Run(a, Sql.AddServer("10.0.1.3"), Sql.LoadServers, Sql.ReadPeerChecksums),
             me => me.Run(b, Sql.ReadPeers, Sql.LoadPeers, Sql.ReadPeers, Sql.ReadServers),
         ]);
-        Happenings.Count(cluster, tally);
+        Happenings.Count(cluster, performance.Tally);
     }
 }

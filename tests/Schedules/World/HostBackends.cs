@@ -10,6 +10,7 @@ internal sealed class HostBackends(NodeHost host, Func<string, bool> isReadOnly)
     public ValueTask<BackendAnswer> Check(BackendCheck check)
     {
         var answer = new TaskCompletionSource<BackendAnswer>();
+        host.ServerChecks++;
         long askedAt = host.NowMicroseconds;
         _ = host.Expect(askedAt + CheckMicroseconds, () => answer.SetResult(
             new BackendAnswer(host.NowMicroseconds - askedAt, BackendFailure.None, null, isReadOnly(check.Hostname))));

@@ -45,6 +45,9 @@ internal sealed class NodeHost : IEventSink, IParty
     /// <summary>Whether the node has said that it ends.</summary>
     public bool HasExited { get; private set; }
 
+    /// <summary>How often its monitor has asked a MySQL server.</summary>
+    public int ServerChecks { get; set; }
+
     /// <summary>The statements of other nodes that this one is working on.</summary>
     public List<Question> Serving { get; } = [];
 

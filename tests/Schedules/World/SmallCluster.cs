@@ -1,8 +1,10 @@
 using Microsoft.Coyote.Random;
 using Microsoft.Coyote.Specifications;
 using Sim.Engine;
+using Sim.Engine.Concurrency;
 using Sim.Engine.Profiles;
 using Sim.Engine.Seams;
+using Sim.Schedules.Exploring;
 
 namespace Sim.Schedules.World;
 
@@ -14,6 +16,9 @@ internal sealed class SmallCluster : IDisposable
 {
     /// <summary>admin-cluster_check_interval_ms.</summary>
     public const int CheckIntervalMilliseconds = 200;
+
+    /// <summary>Where the writer is at first.</summary>
+    public const int WriterHostgroup = 1;
 
     private const string Writer = "10.0.1.1";
 
@@ -30,13 +35,13 @@ internal sealed class SmallCluster : IDisposable
     private readonly List<NodeHost> _hosts = [];
 
     /// <summary>Makes the nodes; none of them runs yet.</summary>
-    /// <param name="story">Who is told what happens, if anybody.</param>
+    /// <param name="performance">Who is told what happens, and what is wrong with the nodes.</param>
     /// <param name="pullServers">A node each: whether it pulls mysql_servers.</param>
     /// <param name="profile">The version; 1.4.6 if null.</param>
     /// <param name="withMonitor">Whether the nodes watch the MySQL servers.</param>
-    public SmallCluster(Story? story, bool[] pullServers, Profile? profile = null, bool withMonitor = false)
+    public SmallCluster(Performance performance, bool[] pullServers, Profile? profile = null, bool withMonitor = false)
     {
-        _surroundings = new Surroundings(new VirtualTime(_lateness, _horizon), Generator.Create(), story);
+        _surroundings = new Surroundings(new VirtualTime(_lateness, _horizon), Generator.Create(), performance.Story);
         string[] addresses = [.. Enumerable.Range(1, pullServers.Length).Select(number => $"10.0.0.{number}")];
         foreach ((string address, bool pulls) in addresses.Zip(pullServers))
         {
@@ -48,7 +53,7 @@ internal sealed class SmallCluster : IDisposable
                 WithMonitor = withMonitor,
                 OpensAdminPortAtBoot = true,
             };
-            _hosts.Add(new NodeHost(address, _surroundings, SeamsOf, options, profile ?? Profile.ProxySql146));
+            _hosts.Add(new NodeHost(address, _surroundings, host => SeamsOf(host, performance.Flaw), options, profile ?? Profile.ProxySql146));
         }
     }
 
@@ -101,17 +106,20 @@ internal sealed class SmallCluster : IDisposable
               cluster_mysql_servers_diffs_before_sync={{(pullsServers ? 1 : 0)}} cluster_mysql_query_rules_diffs_before_sync=1 }
             mysql_variables = { hostgroup_manager_verbose=false
               monitor_connect_interval=400 monitor_ping_interval=400 monitor_read_only_interval=400 }
-            mysql_servers = ( { address="{{Writer}}" hostgroup=1 comment="0" }, { address="10.0.1.2" hostgroup=2 comment="0" } )
-            mysql_replication_hostgroups = ( { writer_hostgroup=1 reader_hostgroup=2 comment="0" } )
+            mysql_servers = ( { address="{{Writer}}" hostgroup={{WriterHostgroup}} comment="0" }, { address="10.0.1.2" hostgroup=2 comment="0" } )
+            mysql_replication_hostgroups = ( { writer_hostgroup={{WriterHostgroup}} reader_hostgroup=2 comment="0" } )
             proxysql_servers = ( {{peers}} )
             """;
     }
 
-    private NodeSeams SeamsOf(NodeHost host) => new(
+    private NodeSeams SeamsOf(NodeHost host, Flaw? flaw) => new(
         new HostClock(host, _hosts.Count == 0 ? _firstIsAhead : TimeSpan.Zero),
         new HostPeers(host, _hosts),
         new HostBackends(host, server => WriterIsReadOnly || server != Writer),
         new MemoryDisk(),
         new NoScripts(),
-        host);
+        host)
+    {
+        Mutexes = name => flaw is null ? new AsyncMutex(name) : flaw.MutexNamed(name),
+    };
 }

@@ -47,7 +47,7 @@ internal sealed class VirtualTime(TimeSpan lateness, TimeSpan horizon)
         if (NowMicroseconds > _horizonMicroseconds)
         {
             string waiting = string.Join("; ", _parties.Where(party => !party.HasEnded && party.WhatItWaitsFor.Length > 0).Select(party => party.WhatItWaitsFor));
-            Specification.Assert(false, $"{horizon.TotalMinutes} minutes of virtual time have passed and there is no end: {waiting}");
+            Specification.Assert(false, $"{horizon.TotalMinutes} minutes of virtual time have passed and somebody waits for ever: {waiting}");
         }
     }
 }
