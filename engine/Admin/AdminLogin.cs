@@ -1,4 +1,5 @@
 using Sim.Engine.Configuration;
+using Sim.Engine.Events;
 using Sim.Engine.Profiles;
 
 namespace Sim.Engine.Admin;
@@ -29,6 +30,35 @@ public sealed record LoginAccounts
     public Func<string, MysqlAccount?> MysqlUser { get; init; } = static _ => null;
 }
 
+/// <summary>Why a login is granted or refused.</summary>
+[Branches("admin.login")]
+public enum LoginBranch
+{
+    /// <summary>Granted to an administrator.</summary>
+    Administrator,
+
+    /// <summary>Granted to somebody who sees statistics only.</summary>
+    Statistics,
+
+    /// <summary>Granted to a MySQL user whose name begins as the monitor's does, with all rights of an administrator.</summary>
+    LikeTheMonitor,
+
+    /// <summary>Refused: the name is unknown.</summary>
+    Unknown,
+
+    /// <summary>Refused: the user has to use SSL, which nobody can.</summary>
+    NeedsSsl,
+
+    /// <summary>Refused: it is another password.</summary>
+    OtherPassword,
+
+    /// <summary>Refused: a MySQL user has nothing to do here.</summary>
+    MysqlUser,
+
+    /// <summary>Refused: this account may only be used from the node's own machine.</summary>
+    OnlyLocally,
+}
+
 /// <summary>What becomes of a login.</summary>
 public abstract record LoginDecision
 {
@@ -55,20 +85,43 @@ public static class AdminLogin
     /// <summary>Grants or refuses; changes nothing.</summary>
     public static LoginDecision Decide(LoginAttempt attempt, LoginAccounts accounts, Profile profile)
     {
+        ArgumentNullException.ThrowIfNull(profile);
+        return DecisionOf(BranchOf(attempt, accounts, profile), attempt, profile);
+    }
+
+    /// <summary>The branch that <see cref="Decide"/> takes for these values.</summary>
+    public static LoginBranch BranchOf(LoginAttempt attempt, LoginAccounts accounts, Profile profile)
+    {
         ArgumentNullException.ThrowIfNull(attempt);
         ArgumentNullException.ThrowIfNull(accounts);
         ArgumentNullException.ThrowIfNull(profile);
 
-        Account? account = Find(attempt.Username, accounts);
-        bool isAuthentic = account is { } known && !known.UseSsl && PasswordFits(attempt, known.Password);
-        if (!isAuthentic || !MayAdminister(attempt.Username, account!.Value.Group, accounts, profile))
-        {
-            return Deny(attempt, isAuthentic, profile);
-        }
+        return Find(attempt.Username, accounts) is not { } account ? LoginBranch.Unknown
+            : account.UseSsl ? LoginBranch.NeedsSsl
+            : !PasswordFits(attempt, account.Password) ? LoginBranch.OtherPassword
+            : !MayAdminister(attempt.Username, account.Group, accounts, profile) ? LoginBranch.MysqlUser
+            : IsLocalOnly(attempt.Username, account.Group) && attempt.Address is not ("127.0.0.1" or "localhost" or "::1") ? LoginBranch.OnlyLocally
+            : account.Group switch
+            {
+                Group.Administrators => LoginBranch.Administrator,
+                Group.Statistics => LoginBranch.Statistics,
+                _ => LoginBranch.LikeTheMonitor,
+            };
+    }
 
-        return IsLocalOnly(attempt.Username, account.Value.Group) && attempt.Address is not ("127.0.0.1" or "localhost" or "::1")
-            ? new LoginDecision.Refused(new AdminReply.Error(1040, "42000", $"User '{attempt.Username}' can only connect locally"))
-            : new LoginDecision.Granted(account.Value.Group == Group.Statistics);
+    /// <summary>What a branch leads to.</summary>
+    public static LoginDecision DecisionOf(LoginBranch branch, LoginAttempt attempt, Profile profile)
+    {
+        ArgumentNullException.ThrowIfNull(attempt);
+        ArgumentNullException.ThrowIfNull(profile);
+        return branch switch
+        {
+            LoginBranch.Administrator or LoginBranch.LikeTheMonitor => new LoginDecision.Granted(IsStats: false),
+            LoginBranch.Statistics => new LoginDecision.Granted(IsStats: true),
+            LoginBranch.OnlyLocally =>
+                new LoginDecision.Refused(new AdminReply.Error(1040, "42000", $"User '{attempt.Username}' can only connect locally")),
+            _ => Deny(attempt, isAuthentic: branch == LoginBranch.MysqlUser, profile),
+        };
     }
 
     private static Account? Find(string username, LoginAccounts accounts)

@@ -1,4 +1,5 @@
 using Sim.Engine.Admin.Statistics;
+using Sim.Engine.Events;
 
 namespace Sim.Engine.Admin;
 
@@ -32,7 +33,8 @@ public sealed class AdminService : IDisposable
     public AdminLoginResult LogIn(LoginAttempt attempt)
     {
         ArgumentNullException.ThrowIfNull(attempt);
-        return AdminLogin.Decide(attempt, Services.Settings.Accounts(), Services.Profile) switch
+        LoginBranch branch = Services.Events.Take(AdminLogin.BranchOf(attempt, Services.Settings.Accounts(), Services.Profile));
+        return AdminLogin.DecisionOf(branch, attempt, Services.Profile) switch
         {
             LoginDecision.Refused refused => new AdminLoginResult(null, refused.Error),
             LoginDecision.Granted granted => new AdminLoginResult(Open(attempt.Username, attempt.Address, granted.IsStats), null),

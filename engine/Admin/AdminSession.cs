@@ -2,6 +2,7 @@ using Sim.Engine.Admin.Commands;
 using Sim.Engine.Admin.Statistics;
 using Sim.Engine.Cluster;
 using Sim.Engine.Configuration;
+using Sim.Engine.Events;
 
 namespace Sim.Engine.Admin;
 
@@ -33,9 +34,13 @@ public sealed class AdminSession
     public ValueTask<AdminReply> Execute(string sql)
     {
         ArgumentNullException.ThrowIfNull(sql);
-        return !IsStats && !_services.StatementMutex.IsHeld && _service.Polled.TryAnswer(sql) is { } reply
-            ? new ValueTask<AdminReply>(reply)
-            : ExecuteInTurn(sql);
+        if (IsStats || _services.StatementMutex.IsHeld || _service.Polled.TryAnswer(sql) is not { } reply)
+        {
+            return ExecuteInTurn(sql);
+        }
+
+        Take(StatementBranch.Polled);
+        return new ValueTask<AdminReply>(reply);
     }
 
     private async ValueTask<AdminReply> ExecuteInTurn(string sql)
@@ -45,6 +50,7 @@ public sealed class AdminSession
         {
             if (!IsStats && _service.Polled.TryAnswer(sql) is { } polled)
             {
+                Take(StatementBranch.Polled);
                 return polled;
             }
 
@@ -69,12 +75,14 @@ public sealed class AdminSession
     {
         if (statement.Text.Length == 0 && _services.Profile.CrashesOnEmptyStatement)
         {
+            Take(StatementBranch.Empty);
             _services.Lifecycle.Crash();
             return new AdminReply.Dropped();
         }
 
         if (!IsStats && ServePull(statement) is { } dump)
         {
+            Take(StatementBranch.Pull);
             return dump;
         }
 
@@ -86,6 +94,11 @@ public sealed class AdminSession
 
         await _service.Filler.Fill(RefreshRules.For(statement.Text, IsStats));
         Verdict verdict = await Recognise(statement);
+        if (!verdict.IsFinal)
+        {
+            Take(StatementBranch.Sqlite);
+        }
+
         return verdict.Reply ?? Run(verdict.Sql ?? statement.Sent);
     }
 
@@ -117,7 +130,8 @@ public sealed class AdminSession
         if (statement.Begins("SHOW GLOBAL VARIABLES LIKE 'read_only'"))
         {
             string value = _services.Settings.IsReadOnly() ? "ON" : "OFF";
-            return Verdict.Answer(new AdminReply.Rows(new ResultSet(["Variable_name", "Value"], [["read_only", value]])));
+            return Of(
+                StatementBranch.ReadOnlyQuestion, Verdict.Answer(new AdminReply.Rows(new ResultSet(["Variable_name", "Value"], [["read_only", value]]))));
         }
 
         Verdict verdict = IsStats ? Verdict.NotMine : await RecogniseForAdministrators(statement);
@@ -128,7 +142,7 @@ public sealed class AdminSession
 
         if (statement.Begins("SIGNAL MYSQL THREADS"))
         {
-            return await SignalThreads();
+            return Of(StatementBranch.SignalThreads, await SignalThreads());
         }
 
         return RecogniseForEverybody(statement);
@@ -138,15 +152,15 @@ public sealed class AdminSession
     {
         if (statement.BeginsAndGoesOn("PULL VERSION MYSQL SERVERS "))
         {
-            return await PullVersion.Perform(statement, _services.Runtime);
+            return Of(StatementBranch.PullVersion, await PullVersion.Perform(statement, _services.Runtime));
         }
 
         if (statement.Is("SELECT GLOBAL_CHECKSUM()"))
         {
-            return Verdict.Answer(_service.Polled.AnswerGlobalChecksum());
+            return Of(StatementBranch.GlobalChecksum, Verdict.Answer(_service.Polled.AnswerGlobalChecksum()));
         }
 
-        Verdict verdict = ProxysqlCommands.Perform(statement, _services);
+        Verdict verdict = Of(StatementBranch.Proxysql, ProxysqlCommands.Perform(statement, _services));
         if (verdict.IsFinal)
         {
             return verdict;
@@ -154,23 +168,23 @@ public sealed class AdminSession
 
         if (statement.BeginsAndGoesOn("SAVE ") || statement.BeginsAndGoesOn("LOAD "))
         {
-            return await LoadAndSave.Perform(statement, _services);
+            return Of(StatementBranch.LoadOrSave, await LoadAndSave.Perform(statement, _services));
         }
 
-        verdict = ProxysqlCommands.Kill(statement, _services);
-        verdict = verdict.IsFinal ? verdict : ClientNoise.OfAdministrators(statement);
-        return verdict.IsFinal ? verdict : TableDescriptions.Perform(statement, _services);
+        verdict = Of(StatementBranch.Kill, ProxysqlCommands.Kill(statement, _services));
+        verdict = verdict.IsFinal ? verdict : Of(StatementBranch.ClientNoise, ClientNoise.OfAdministrators(statement));
+        return verdict.IsFinal ? verdict : Of(StatementBranch.TableDescription, TableDescriptions.Perform(statement, _services));
     }
 
     private Verdict RecogniseForEverybody(AdminStatement statement)
     {
-        Verdict verdict = ClientNoise.OfEverybody(statement);
-        verdict = verdict.IsFinal ? verdict : SelectSpecials.First(statement, _services.Profile.BuildVersion);
-        verdict = verdict.IsFinal ? verdict : SetVariable.Perform(statement, _services);
-        verdict = verdict.IsFinal ? verdict : ChecksumCommand.Perform(statement, _services);
-        verdict = verdict.IsFinal ? verdict : Show(statement);
-        verdict = verdict.IsFinal ? verdict : SelectSpecials.Last(statement);
-        return verdict.IsFinal || !IsStats ? verdict : RefuseToStats(statement);
+        Verdict verdict = Of(StatementBranch.ClientNoise, ClientNoise.OfEverybody(statement));
+        verdict = verdict.IsFinal ? verdict : Of(StatementBranch.SpecialSelect, SelectSpecials.First(statement, _services.Profile.BuildVersion));
+        verdict = verdict.IsFinal ? verdict : Of(StatementBranch.Set, SetVariable.Perform(statement, _services));
+        verdict = verdict.IsFinal ? verdict : Of(StatementBranch.Checksum, ChecksumCommand.Perform(statement, _services));
+        verdict = verdict.IsFinal ? verdict : Of(StatementBranch.Show, Show(statement));
+        verdict = verdict.IsFinal ? verdict : Of(StatementBranch.SpecialSelect, SelectSpecials.Last(statement));
+        return verdict.IsFinal || !IsStats ? verdict : Of(StatementBranch.RefusedToStats, RefuseToStats(statement));
     }
 
     private Verdict Show(AdminStatement statement)
@@ -206,20 +220,43 @@ public sealed class AdminSession
 
     private AdminReply Run(string sql)
     {
-        SqlResult result = IsStats ? _service.Stats.Run(sql) : RunInMain(sql);
+        SqlResult result = IsStats ? RunInStats(sql) : RunInMain(sql);
         return Replies.From(sql == ShowCommands.DatabaseList ? ShowCommands.WithPaths(result, _services.Settings.DatabasePath) : result, _services.Profile);
+    }
+
+    private SqlResult RunInStats(string sql)
+    {
+        Take(SqlBranch.Stats);
+        return _service.Stats.Run(sql);
     }
 
     private SqlResult RunInMain(string sql)
     {
         if (!_services.Settings.IsReadOnly())
         {
+            Take(SqlBranch.Main);
             return _services.Database.Run(sql);
         }
+
+        Take(SqlBranch.MainReadOnly);
 
         _service.Filler.Run("PRAGMA query_only = ON");
         SqlResult result = _services.Database.Run(sql);
         _service.Filler.Run("PRAGMA query_only = OFF");
         return result;
     }
+
+    /// <summary>What a family of commands made of a statement, which it has answered if that is final.</summary>
+    private Verdict Of(StatementBranch family, Verdict verdict)
+    {
+        if (verdict.IsFinal)
+        {
+            Take(family);
+        }
+
+        return verdict;
+    }
+
+    private void Take<TBranch>(TBranch branch)
+        where TBranch : struct, Enum => _services.Events.Take(branch);
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using Sim.Engine.Admin;
+using Sim.Engine.Events;
 using Sim.Engine.Seams;
 
 namespace Sim.Engine.Checksums;
@@ -8,8 +9,25 @@ namespace Sim.Engine.Checksums;
 /// <summary>Version, epoch (Unix seconds of the node's own clock) and checksum text of one module.</summary>
 public readonly record struct ModuleChecksum(ulong Version, ulong Epoch, string Text);
 
+/// <summary>What a load does to the checksum of its module.</summary>
+[Branches("checksums.publish")]
+public enum PublishBranch
+{
+    /// <summary>It gets its first: version 1, which no peer ever takes.</summary>
+    First,
+
+    /// <summary>It gets another one.</summary>
+    OtherRows,
+
+    /// <summary>It stays, because no row changed, and version and epoch are new all the same.</summary>
+    SameRows,
+
+    /// <summary>Nothing: admin-checksum_… of the module is false.</summary>
+    SwitchedOff,
+}
+
 /// <summary>A node's own checksums: GloVars.checksums_values and the global checksum (src: lib/ProxySQL_GloVars.cpp).</summary>
-public sealed class ModuleChecksums(IClock clock)
+public sealed class ModuleChecksums(IClock clock, IEventSink? events = null)
 {
     private static readonly int _moduleCount = Enum.GetValues<Module>().Length;
     private static readonly string[] _globalColumns = ["CHECKSUM"];
@@ -37,8 +55,13 @@ public sealed class ModuleChecksums(IClock clock)
     public void Publish(Module module, ulong hash)
     {
         ModuleChecksum before = this[module];
-        Set(module, new ModuleChecksum(before.Version + 1, (ulong)clock.UnixSeconds(), TextOf(hash, before.Text)));
+        string text = TextOf(hash, before.Text);
+        events.Take(before.Version == 0 ? PublishBranch.First : text == before.Text ? PublishBranch.SameRows : PublishBranch.OtherRows);
+        Set(module, new ModuleChecksum(before.Version + 1, (ulong)clock.UnixSeconds(), text));
     }
+
+    /// <summary>A module was loaded whose checksum an operator switched off: peers do not hear of it.</summary>
+    public void LeaveAsItIs() => events.Take(PublishBranch.SwitchedOff);
 
     /// <summary>Sets version and epoch directly, for stories that begin in the middle; the checksum text stays.</summary>
     public void StartFrom(Module module, ulong version, ulong epoch) =>

@@ -1,6 +1,7 @@
 using Sim.Engine.Admin;
 using Sim.Engine.Checksums;
 using Sim.Engine.Configuration;
+using Sim.Engine.Events;
 using Sim.Engine.Profiles;
 using Sim.Engine.Seams;
 
@@ -42,7 +43,7 @@ internal sealed class PeerComparison(ClusterContext context, PeerEndpoint endpoi
         SyncBranch branch = SyncRules.BranchOf(own.Version, own.Epoch, remote.Version, remote.Epoch, remote.DiffCheck, diffs, _profile);
         if (remote.DiffCheck != 0)
         {
-            context.Seams.Branches?.Take(branch);
+            context.Seams.Events.Take(branch);
         }
 
         SyncDecision decision = SyncRules.DecisionOf(branch);
@@ -72,13 +73,17 @@ internal sealed class PeerComparison(ClusterContext context, PeerEndpoint endpoi
     {
         RemoteModule remote = peer[module];
         string own = _own[module].Text;
-        if (remote.Read(version, epoch, checksum, now) && ClusterSettings.SyncedModules.Contains(module))
+        bool changed = remote.Read(version, epoch, checksum, now);
+        ChecksumBranch branch = ChecksumRules.BranchOf(module, changed, checksum, own);
+        context.Seams.Events.Take(branch);
+        if (branch is ChecksumBranch.New or ChecksumBranch.NewAndOwn)
         {
             Emit(new ChecksumDetected(endpoint, module, remote.Value));
-            if (string.Equals(checksum, own, StringComparison.Ordinal))
-            {
-                Emit(new ChecksumMatches(endpoint, module, own));
-            }
+        }
+
+        if (branch == ChecksumBranch.NewAndOwn)
+        {
+            Emit(new ChecksumMatches(endpoint, module, own));
         }
 
         remote.ResetIfEqual(own);
@@ -98,5 +103,5 @@ internal sealed class PeerComparison(ClusterContext context, PeerEndpoint endpoi
         }
     }
 
-    private void Emit(Events.NodeEvent happened) => context.Seams.Events.Emit(happened);
+    private void Emit(NodeEvent happened) => context.Seams.Events.Emit(happened);
 }

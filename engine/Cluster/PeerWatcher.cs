@@ -2,6 +2,7 @@ using Sim.Engine.Admin;
 using Sim.Engine.Checksums;
 using Sim.Engine.Concurrency;
 using Sim.Engine.Configuration;
+using Sim.Engine.Events;
 using Sim.Engine.Profiles;
 using Sim.Engine.Seams;
 
@@ -37,6 +38,7 @@ internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
             ClusterSettings settings = context.Settings();
             if (settings.Username.Length == 0)
             {
+                Take(ConnectionBranch.NoCredentials);
                 await _clock.Sleep(_profile.NoCredentialsSleepMilliseconds * MicrosecondsPerMillisecond);
             }
             else
@@ -53,6 +55,7 @@ internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
 
         if (!context.Stopping)
         {
+            Take(ConnectionBranch.NotListed);
             Emit(new PeerThreadClosed(endpoint));
         }
     }
@@ -61,6 +64,7 @@ internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
     {
         if (_leftConnectionOpen && _profile.PeerSqlErrorCrashesNode)
         {
+            Take(ConnectionBranch.LeftOpen);
             context.Crash($"SQL error on the connection to peer {endpoint}: the next connect uses a null connection");
             return;
         }
@@ -69,6 +73,11 @@ internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
         if (outcome.Connection is { } connection)
         {
             bool failed = await Watch(connection);
+            if (failed)
+            {
+                Take(ConnectionBranch.CheckFailed);
+            }
+
             if (!failed || _profile.FailedCheckIsRepeatedAtOnce)
             {
                 return;
@@ -76,6 +85,7 @@ internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
         }
         else
         {
+            Take(ConnectionBranch.NotMade);
             Emit(new PeerUnreachable(endpoint, outcome.Error ?? ""));
         }
 
@@ -106,6 +116,7 @@ internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
                 answer = await connection.Query(WireStatements.Checksums);
                 if (answer.Rows is null)
                 {
+                    Take(CheckBranch.RowsNotRead);
                     ForgetUnlessQuirk(knownBefore);
                     EndConnection(connection, answer);
                     return true;
@@ -150,9 +161,10 @@ internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
     {
         await _peersLock.Enter();
         ulong knownBefore = FindPeer()?.GlobalChecksum ?? 0;
-        bool changed = StoreGlobalChecksum(answer);
+        CheckBranch branch = StoreGlobalChecksum(answer);
         _peersLock.Exit();
-        return (changed, knownBefore);
+        Take(branch);
+        return (branch != CheckBranch.NothingNew, knownBefore);
     }
 
     /// <summary>Compares the peer's checksums with the node's own and pulls what has to be pulled; false when the peer is no longer listed.</summary>
@@ -187,8 +199,9 @@ internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
 
     private bool MetricsAreDue()
     {
-        int frequency = context.Settings().CheckStatusFrequency;
-        if (++_checksSinceMetrics < frequency || frequency == 0)
+        MetricsBranch branch = CheckRules.MetricsBranchOf(++_checksSinceMetrics, context.Settings().CheckStatusFrequency);
+        Take(branch);
+        if (branch != MetricsBranch.Due)
         {
             return false;
         }
@@ -233,17 +246,17 @@ internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
         Emit(new PeerConnectionEnded(endpoint, answer.Error ?? "", answer.ConnectionLost));
     }
 
-    /// <summary>Stores what GLOBAL_CHECKSUM() returned; true when it is new, or when the peer is no longer listed.</summary>
-    private bool StoreGlobalChecksum(ResultSet answer)
+    /// <summary>Stores what GLOBAL_CHECKSUM() returned.</summary>
+    private CheckBranch StoreGlobalChecksum(ResultSet answer)
     {
         if (FindPeer() is not { } peer)
         {
-            return true;
+            return CheckBranch.NotListed;
         }
 
         if (ReferenceEquals(answer, _lastGlobalAnswer))
         {
-            return false;
+            return CheckBranch.NothingNew;
         }
 
         bool changed = true;
@@ -261,7 +274,7 @@ internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
         }
 
         _lastGlobalAnswer = answer;
-        return changed;
+        return changed ? CheckBranch.SomethingNew : CheckBranch.NothingNew;
     }
 
     private async ValueTask<bool> IsListed()
@@ -286,5 +299,8 @@ internal sealed class PeerWatcher(ClusterContext context, PeerEndpoint endpoint)
         return _lookedUp;
     }
 
-    private void Emit(Events.NodeEvent happened) => context.Seams.Events.Emit(happened);
+    private void Emit(NodeEvent happened) => context.Seams.Events.Emit(happened);
+
+    private void Take<TBranch>(TBranch branch)
+        where TBranch : struct, Enum => context.Seams.Events.Take(branch);
 }

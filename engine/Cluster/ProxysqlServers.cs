@@ -2,9 +2,24 @@ using System.Globalization;
 using Sim.Engine.Admin;
 using Sim.Engine.Checksums;
 using Sim.Engine.Configuration;
+using Sim.Engine.Events;
 using Sim.Engine.Seams;
 
 namespace Sim.Engine.Cluster;
+
+/// <summary>What a load of proxysql_servers does with one peer.</summary>
+[Branches("cluster.peer_list")]
+public enum PeerBranch
+{
+    /// <summary>It is new: it is watched from now on.</summary>
+    Added,
+
+    /// <summary>It was there: what is known of it stays, and so does its connection.</summary>
+    Kept,
+
+    /// <summary>It is not listed any more: what is known of it is forgotten.</summary>
+    Removed,
+}
 
 /// <summary>
 /// The module proxysql_servers: its runtime is the set of peers that are being watched, so loading it starts and ends their threads
@@ -72,10 +87,12 @@ public sealed class ProxysqlServers : IConfigurationModule
             wanted.Add(endpoint);
             if (_context.Peers.Find(endpoint) is { } known)
             {
+                _context.Seams.Events.Take(PeerBranch.Kept);
                 known.Update(weight, comment);
                 continue;
             }
 
+            _context.Seams.Events.Take(PeerBranch.Added);
             _context.Peers.Add(new Peer(endpoint, weight, comment, _context.Profile.PeerMetricsKept));
             _context.Seams.Events.Emit(new PeerCreated(endpoint));
             created.Add(endpoint);
@@ -84,6 +101,7 @@ public sealed class ProxysqlServers : IConfigurationModule
         StartThreads(created);
         foreach (Peer removed in _context.Peers.RemoveAllBut(wanted))
         {
+            _context.Seams.Events.Take(PeerBranch.Removed);
             _context.Seams.Events.Emit(new PeerDestroyed(removed.Endpoint));
         }
 

@@ -36,13 +36,66 @@ public enum PullStep
     Saving,
 }
 
+/// <summary>What the log says of a pull's steps.</summary>
+public enum PullText
+{
+    /// <summary>Fetching started.</summary>
+    Started,
+
+    /// <summary>Fetching servers started, with the checksum that is expected.</summary>
+    StartedWithChecksum,
+
+    /// <summary>Fetching completed.</summary>
+    Completed,
+
+    /// <summary>Fetching the checksum.</summary>
+    AskingChecksum,
+
+    /// <summary>Fetching the checksum was successful.</summary>
+    ChecksumConfirmed,
+
+    /// <summary>Fetching the checksum failed, it says, when nothing failed and nothing was saved.</summary>
+    LooksFailed,
+
+    /// <summary>Writing mysql_servers.</summary>
+    WritingServers,
+
+    /// <summary>Writing mysql_replication_hostgroups.</summary>
+    WritingReplicationHostgroups,
+
+    /// <summary>Loading to runtime.</summary>
+    Loading,
+
+    /// <summary>Saving to disk.</summary>
+    Saving,
+
+    /// <summary>Saving users to disk, which 1.4.6 calls query rules.</summary>
+    SavingUsers,
+}
+
 /// <summary>A pull reached a step.</summary>
 /// <param name="Peer">The source.</param>
 /// <param name="Module">What is pulled.</param>
 /// <param name="Step">Which step.</param>
 /// <param name="Checksum">The checksum that the step speaks of, or null.</param>
-public sealed record PullProgress(PeerEndpoint Peer, Module Module, PullStep Step, string? Checksum = null) : PeerModuleEvent(Peer, Module)
+public sealed record PullProgress(PeerEndpoint Peer, Module Module, PullStep Step, string? Checksum = null)
+    : PeerModuleEvent(Peer, Module), IVariantEvent<PullText>
 {
+    /// <inheritdoc/>
+    public PullText Variant => Step switch
+    {
+        PullStep.Started => Checksum is null ? PullText.Started : PullText.StartedWithChecksum,
+        PullStep.Completed => PullText.Completed,
+        PullStep.AskingChecksum => PullText.AskingChecksum,
+        PullStep.ChecksumConfirmed => PullText.ChecksumConfirmed,
+        PullStep.LooksFailed => PullText.LooksFailed,
+        PullStep.WritingServers => PullText.WritingServers,
+        PullStep.WritingReplicationHostgroups => PullText.WritingReplicationHostgroups,
+        PullStep.Loading => PullText.Loading,
+        PullStep.Saving => Module == Module.MysqlUsers ? PullText.SavingUsers : PullText.Saving,
+        _ => throw new InvalidOperationException($"no text for {Step}"),
+    };
+
     /// <inheritdoc/>
     public override string Kind => "cluster.pull";
 
@@ -51,21 +104,20 @@ public sealed record PullProgress(PeerEndpoint Peer, Module Module, PullStep Ste
     {
         ArgumentNullException.ThrowIfNull(log);
         string title = PullTitles.Of(Module);
-        log.Info("Cluster: " + Step switch
+        log.Info("Cluster: " + Variant switch
         {
-            PullStep.Started when Checksum is null => $"Fetching {title} from peer {Peer} started",
-            PullStep.Started => $"Fetching {title} from peer {Peer} started. Expected checksum {Checksum}",
-            PullStep.Completed => $"Fetching {title} from peer {Peer} completed",
-            PullStep.AskingChecksum => $"Fetching checksum for {title} from peer {Peer} before proceessing",
-            PullStep.ChecksumConfirmed => $"Fetching checksum for {title} from peer {Peer} successful. Checksum: {Checksum}",
-            PullStep.LooksFailed => $"Fetching checksum for {title} from peer {Peer} failed. Checksum: {Checksum}",
-            PullStep.WritingServers => "Writing mysql_servers table",
-            PullStep.WritingReplicationHostgroups => "Writing mysql_replication_hostgroups table",
-            PullStep.Loading => $"Loading to runtime {title} from peer {Peer}",
-            PullStep.Saving when Module == Module.MysqlUsers && log.Profile.UsersAreSavedAsQueryRules =>
+            PullText.Started => $"Fetching {title} from peer {Peer} started",
+            PullText.StartedWithChecksum => $"Fetching {title} from peer {Peer} started. Expected checksum {Checksum}",
+            PullText.Completed => $"Fetching {title} from peer {Peer} completed",
+            PullText.AskingChecksum => $"Fetching checksum for {title} from peer {Peer} before proceessing",
+            PullText.ChecksumConfirmed => $"Fetching checksum for {title} from peer {Peer} successful. Checksum: {Checksum}",
+            PullText.LooksFailed => $"Fetching checksum for {title} from peer {Peer} failed. Checksum: {Checksum}",
+            PullText.WritingServers => "Writing mysql_servers table",
+            PullText.WritingReplicationHostgroups => "Writing mysql_replication_hostgroups table",
+            PullText.Loading => $"Loading to runtime {title} from peer {Peer}",
+            PullText.SavingUsers when log.Profile.UsersAreSavedAsQueryRules =>
                 $"Saving to disk {PullTitles.Of(Module.MysqlQueryRules)} from peer {Peer}",
-            PullStep.Saving => $"Saving to disk {title} from peer {Peer}",
-            _ => throw new InvalidOperationException($"no text for {Step}"),
+            _ => $"Saving to disk {title} from peer {Peer}",
         });
     }
 
@@ -81,13 +133,27 @@ public sealed record PullProgress(PeerEndpoint Peer, Module Module, PullStep Ste
     }
 }
 
+/// <summary>What the log says of a pull that failed.</summary>
+public enum PullFailure
+{
+    /// <summary>Fetching failed.</summary>
+    Rows,
+
+    /// <summary>Fetching the checksum failed.</summary>
+    Checksum,
+}
+
 /// <summary>A pull ended with an error of the connection or of the peer; nothing was changed after that point.</summary>
 /// <param name="Peer">The source.</param>
 /// <param name="Module">What should have been pulled.</param>
 /// <param name="Error">The client library's text.</param>
 /// <param name="WhileAskingChecksum">True when the rows were there and the checksum could not be had.</param>
-public sealed record PullFailed(PeerEndpoint Peer, Module Module, string Error, bool WhileAskingChecksum = false) : PeerModuleEvent(Peer, Module)
+public sealed record PullFailed(PeerEndpoint Peer, Module Module, string Error, bool WhileAskingChecksum = false)
+    : PeerModuleEvent(Peer, Module), IVariantEvent<PullFailure>
 {
+    /// <inheritdoc/>
+    public PullFailure Variant => WhileAskingChecksum ? PullFailure.Checksum : PullFailure.Rows;
+
     /// <inheritdoc/>
     public override string Kind => "cluster.pull_failed";
 

@@ -1,11 +1,12 @@
 using Sim.Engine.Admin;
 using Sim.Engine.Checksums;
 using Sim.Engine.Configuration;
+using Sim.Engine.Events;
 
 namespace Sim.Engine.Cluster;
 
 /// <summary>Writes the rows of a pull into memory: the tables are emptied first, as LOAD and SAVE do.</summary>
-internal sealed class PulledRows(AdminDatabase memory)
+internal sealed class PulledRows(AdminDatabase memory, IEventSink events)
 {
     private const int ServerColumnCount = 11;
     private const int HostgroupColumnCount = 3;
@@ -38,13 +39,13 @@ internal sealed class PulledRows(AdminDatabase memory)
         {
             case Module.MysqlQueryRules:
                 // Only active rules arrive, so inactive ones of this node are lost here.
-                Replace("mysql_query_rules", "active, " + WireStatements.QueryRuleColumns, rows, row => ["1", .. row]);
+                Replace("mysql_query_rules", "active, " + WireStatements.QueryRuleColumns, rows, row => (["1", .. row], PulledRowBranch.AsItCame));
                 break;
             case Module.MysqlUsers:
-                Replace("mysql_users", WireStatements.UserColumns, rows, row => row);
+                Replace("mysql_users", WireStatements.UserColumns, rows, AsItCame);
                 break;
             case Module.ProxysqlServers:
-                Replace("proxysql_servers", WireStatements.PeerColumns, rows, row => row);
+                Replace("proxysql_servers", WireStatements.PeerColumns, rows, AsItCame);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(module), module, "has its own way");
@@ -61,28 +62,35 @@ internal sealed class PulledRows(AdminDatabase memory)
         rows,
         row =>
         {
+            if (row[ServerStatusColumn] != "SHUNNED")
+            {
+                return AsItCame(row);
+            }
+
             string?[] copy = [.. row];
-            copy[ServerStatusColumn] = copy[ServerStatusColumn] == "SHUNNED" ? "ONLINE" : copy[ServerStatusColumn];
-            return copy;
+            copy[ServerStatusColumn] = "ONLINE";
+            return (copy, PulledRowBranch.ShunnedIsOnline);
         });
 
     /// <summary>Replaces the replication hostgroups; group replication hostgroups do not travel.</summary>
     public void ReplaceReplicationHostgroups(ResultSet rows) => Replace(
-        "mysql_replication_hostgroups", "writer_hostgroup, reader_hostgroup, comment", rows, row => row);
+        "mysql_replication_hostgroups", "writer_hostgroup, reader_hostgroup, comment", rows, AsItCame);
+
+    private static (string?[] Values, PulledRowBranch Branch) AsItCame(string?[] row) => (row, PulledRowBranch.AsItCame);
 
     private static bool HaveColumns(ResultSet rows, int count) => rows.Columns.Count == count && rows.Rows.All(row => row.Length == count);
 
-    private void Replace(string table, string columns, ResultSet rows, Func<string?[], string?[]> toMemory)
+    private void Replace(string table, string columns, ResultSet rows, Func<string?[], (string?[] Values, PulledRowBranch Branch)> toMemory)
     {
         memory.Execute($"DELETE FROM {table}");
         string? insert = null;
         foreach (string?[] row in rows.Rows)
         {
-            string?[] values = toMemory(row);
+            (string?[] values, PulledRowBranch branch) = toMemory(row);
             insert ??= $"INSERT INTO {table} ({columns}) VALUES ({string.Join(", ", values.Select((_, i) => $"?{i + 1}"))})";
 
             // A row that this version's constraints refuse is left out, as the real program leaves it out.
-            _ = memory.RunBound(insert, values);
+            events.Take(memory.RunBound(insert, values).Error is null ? branch : PulledRowBranch.Refused);
         }
     }
 }

@@ -18,22 +18,24 @@ internal sealed class Puller(
 {
     private const string NotTheTable = "the answer is not the table that was asked for";
 
-    private readonly PulledRows _rows = new(memory);
+    private readonly PulledRows _rows = new(memory, seams.Events);
     private SyncCandidate[] _candidates = [];
 
     /// <summary>Pulls one module, if there is a source for it.</summary>
-    public async ValueTask Pull(Module module)
+    public async ValueTask Pull(Module module) => seams.Events.Take(await TryPull(module));
+
+    private async ValueTask<PullBranch> TryPull(Module module)
     {
         if (FindSource(module) is not { } source)
         {
-            return;
+            return PullBranch.NoSource;
         }
 
         string expectedChecksum = source[module].Checksum;
         ClusterSettings current = settings();
         if (current.Username.Length == 0)
         {
-            return;
+            return PullBranch.NoCredentials;
         }
 
         bool guarded = module == Module.MysqlServers;
@@ -42,17 +44,18 @@ internal sealed class Puller(
         if (outcome.Connection is not { } connection)
         {
             Emit(new PullFailed(source.Endpoint, module, outcome.Error ?? ""));
-            return;
+            return PullBranch.NoConnection;
         }
 
         try
         {
-            await PullFrom(connection, source.Endpoint, module, expectedChecksum);
+            return await PullFrom(connection, source.Endpoint, module, expectedChecksum);
         }
         catch (TablesUnusableException)
         {
             // An operator dropped or altered the tables that the rows go to; that must not end the node.
             Emit(new TablesUnusable($"pull of {module.Name()} from {source.Endpoint}"));
+            return PullBranch.TablesUnusable;
         }
         finally
         {
@@ -60,7 +63,7 @@ internal sealed class Puller(
         }
     }
 
-    private async ValueTask PullFrom(IPeerConnection connection, PeerEndpoint source, Module module, string expectedChecksum)
+    private async ValueTask<PullBranch> PullFrom(IPeerConnection connection, PeerEndpoint source, Module module, string expectedChecksum)
     {
         if (profile.PullsHoldStatementMutex)
         {
@@ -69,7 +72,7 @@ internal sealed class Puller(
 
         try
         {
-            await (module == Module.MysqlServers ? PullServersLocked(connection, source, expectedChecksum) : PullRows(connection, source, module));
+            return await (module == Module.MysqlServers ? PullServersLocked(connection, source, expectedChecksum) : PullRows(connection, source, module));
         }
         finally
         {
@@ -80,12 +83,12 @@ internal sealed class Puller(
         }
     }
 
-    private async ValueTask PullServersLocked(IPeerConnection connection, PeerEndpoint source, string expectedChecksum)
+    private async ValueTask<PullBranch> PullServersLocked(IPeerConnection connection, PeerEndpoint source, string expectedChecksum)
     {
         await locks.MysqlServers.Enter();
         try
         {
-            await PullServers(connection, source, expectedChecksum);
+            return await PullServers(connection, source, expectedChecksum);
         }
         finally
         {
@@ -108,6 +111,7 @@ internal sealed class Puller(
         }
 
         SyncSource source = SyncRules.ChooseSource(_candidates.AsSpan(0, inMapOrder.Count), settings().For(module).DiffsBeforeSync, profile);
+        seams.Events.Take(source.Branch);
         if (source.YoungerEpoch != 0)
         {
             Emit(new SyncSkipped(module, source.YoungerEpoch, source.Epoch));
@@ -123,7 +127,7 @@ internal sealed class Puller(
         return peer;
     }
 
-    private async ValueTask PullRows(IPeerConnection connection, PeerEndpoint source, Module module)
+    private async ValueTask<PullBranch> PullRows(IPeerConnection connection, PeerEndpoint source, Module module)
     {
         string statement = module switch
         {
@@ -135,7 +139,7 @@ internal sealed class Puller(
         if (answer.Rows is not { } rows || !PulledRows.Fit(module, rows))
         {
             Emit(new PullFailed(source, module, answer.Error ?? NotTheTable));
-            return;
+            return answer.Succeeded ? PullBranch.NotTheTable : PullBranch.NoRows;
         }
 
         _rows.Replace(module, rows);
@@ -143,14 +147,17 @@ internal sealed class Puller(
         Emit(new PullProgress(source, module, PullStep.Loading));
         PullTarget target = Target(module);
         target.LoadToRuntime();
-        if (SavesToDisk(module))
+        if (!SavesToDisk(module))
         {
-            Emit(new PullProgress(source, module, PullStep.Saving));
-            target.SaveToDisk();
+            return PullBranch.Loaded;
         }
+
+        Emit(new PullProgress(source, module, PullStep.Saving));
+        target.SaveToDisk();
+        return PullBranch.LoadedAndSaved;
     }
 
-    private async ValueTask PullServers(IPeerConnection connection, PeerEndpoint source, string expectedChecksum)
+    private async ValueTask<PullBranch> PullServers(IPeerConnection connection, PeerEndpoint source, string expectedChecksum)
     {
         PeerAnswer servers = await connection.Query(WireStatements.Servers);
         PeerAnswer hostgroups = servers.Succeeded ? await connection.Query(WireStatements.ReplicationHostgroups) : servers;
@@ -158,7 +165,7 @@ internal sealed class Puller(
             || !PulledRows.Fit(Module.MysqlServers, serverRows) || !PulledRows.FitReplicationHostgroups(hostgroupRows))
         {
             Emit(new PullFailed(source, Module.MysqlServers, hostgroups.Error ?? NotTheTable));
-            return;
+            return hostgroups.Succeeded ? PullBranch.NotTheTable : PullBranch.NoRows;
         }
 
         Emit(new PullProgress(source, Module.MysqlServers, PullStep.Completed));
@@ -167,21 +174,21 @@ internal sealed class Puller(
         if (checksum.Rows is not { } checksumRows)
         {
             Emit(new PullFailed(source, Module.MysqlServers, checksum.Error ?? "", WhileAskingChecksum: true));
-            return;
+            return PullBranch.NoChecksum;
         }
 
         string? found = LastChecksum(checksumRows);
         if (!string.Equals(found, expectedChecksum, StringComparison.Ordinal))
         {
             Emit(new PullDiscarded(source, Module.MysqlServers, expectedChecksum, found));
-            return;
+            return PullBranch.OtherChecksum;
         }
 
         Emit(new PullProgress(source, Module.MysqlServers, PullStep.ChecksumConfirmed, found));
-        ApplyServers(source, serverRows, hostgroupRows, found);
+        return ApplyServers(source, serverRows, hostgroupRows, found);
     }
 
-    private void ApplyServers(PeerEndpoint source, ResultSet servers, ResultSet hostgroups, string? checksum)
+    private PullBranch ApplyServers(PeerEndpoint source, ResultSet servers, ResultSet hostgroups, string? checksum)
     {
         Emit(new PullProgress(source, Module.MysqlServers, PullStep.WritingServers));
         _rows.ReplaceServers(servers);
@@ -194,11 +201,15 @@ internal sealed class Puller(
         {
             Emit(new PullProgress(source, Module.MysqlServers, PullStep.Saving));
             target.SaveToDisk();
+            return PullBranch.LoadedAndSaved;
         }
-        else if (profile.UnsavedServersPullLooksFailed)
+
+        if (profile.UnsavedServersPullLooksFailed)
         {
             Emit(new PullProgress(source, Module.MysqlServers, PullStep.LooksFailed, checksum));
         }
+
+        return PullBranch.Loaded;
     }
 
     private static string? LastChecksum(ResultSet rows) => rows.Rows.LastOrDefault(row => row.Length > 3 && row[3] is not null)?[3];

@@ -1,3 +1,4 @@
+using Sim.Engine.Events;
 using Sim.Engine.Profiles;
 
 namespace Sim.Engine.Cluster;
@@ -16,6 +17,7 @@ public enum SyncDecision
 }
 
 /// <summary>The branch of the rules by which a decision came to be: what <see cref="SyncDecision"/> says, and why.</summary>
+[Branches("cluster.rules")]
 public enum SyncBranch
 {
     /// <summary>Rest: diffs_before_sync is 0.</summary>
@@ -43,6 +45,23 @@ public enum SyncBranch
     PeerVersionIsOneAndSaid,
 }
 
+/// <summary>How the source of a pull came to be chosen, or not.</summary>
+[Branches("cluster.source")]
+public enum SourceBranch
+{
+    /// <summary>None: no peer that may be taken from has been different for long enough.</summary>
+    NobodyIsRipe,
+
+    /// <summary>None: a peer with a newer epoch has not been different for long enough.</summary>
+    YoungerIsRipening,
+
+    /// <summary>Chosen: the newest of all.</summary>
+    Newest,
+
+    /// <summary>Chosen, although a peer with a newer epoch is ripening: it stands before this one in the map of peers.</summary>
+    OlderInMapOrder,
+}
+
 /// <summary>One peer as a candidate source of one module.</summary>
 /// <param name="Version">The peer's version.</param>
 /// <param name="Epoch">The peer's epoch, seconds.</param>
@@ -53,7 +72,8 @@ public readonly record struct SyncCandidate(ulong Version, ulong Epoch, uint Dif
 /// <param name="Index">Index of the chosen candidate, or -1.</param>
 /// <param name="Epoch">The chosen candidate's epoch, or 0.</param>
 /// <param name="YoungerEpoch">The epoch of a candidate that is newer but has not been different long enough, or 0: the pull is skipped.</param>
-public readonly record struct SyncSource(int Index, ulong Epoch, ulong YoungerEpoch);
+/// <param name="Branch">How that came to be.</param>
+public readonly record struct SyncSource(int Index, ulong Epoch, ulong YoungerEpoch, SourceBranch Branch);
 
 /// <summary>
 /// The whole protocol of a cluster check as functions of values: when a module is pulled, and from whom
@@ -118,6 +138,7 @@ public static class SyncRules
         int chosen = -1;
         ulong epoch = 0;
         ulong newestEpoch = 0;
+        ulong ripeningEpoch = 0;
         for (int i = 0; i < candidates.Length; i++)
         {
             SyncCandidate candidate = candidates[i];
@@ -133,8 +154,18 @@ public static class SyncRules
                 chosen = i;
                 epoch = candidate.Epoch;
             }
+            else
+            {
+                ripeningEpoch = Math.Max(ripeningEpoch, candidate.Epoch);
+            }
         }
 
-        return epoch != 0 && newestEpoch > epoch ? new SyncSource(-1, epoch, newestEpoch) : new SyncSource(chosen, epoch, 0);
+        return epoch != 0 && newestEpoch > epoch
+            ? new SyncSource(-1, epoch, newestEpoch, SourceBranch.YoungerIsRipening)
+            : new SyncSource(chosen, epoch, 0, ChosenBranch(chosen, epoch, ripeningEpoch));
     }
+    private static SourceBranch ChosenBranch(int chosen, ulong epoch, ulong ripeningEpoch) =>
+        chosen < 0 ? SourceBranch.NobodyIsRipe
+        : ripeningEpoch > epoch ? SourceBranch.OlderInMapOrder
+        : SourceBranch.Newest;
 }

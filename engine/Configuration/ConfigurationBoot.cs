@@ -4,6 +4,26 @@ using Sim.Engine.Seams;
 
 namespace Sim.Engine.Configuration;
 
+/// <summary>Whether a boot reads the configuration file.</summary>
+[Branches("configuration.boot_file")]
+public enum BootFileBranch
+{
+    /// <summary>There is none.</summary>
+    NoFile,
+
+    /// <summary>It does not: there is a database.</summary>
+    LeftAlone,
+
+    /// <summary>It does: the database is new.</summary>
+    IntoNewDatabase,
+
+    /// <summary>It does: <c>--initial</c> set the database aside.</summary>
+    Initial,
+
+    /// <summary>It does: <c>--reload</c> merges the file into the database.</summary>
+    Reload,
+}
+
 /// <summary>
 /// Brings up a node's configuration, from the data directory and the configuration file to the runtime values of the variables
 /// (src: lib/ProxySQL_Admin.cpp, ProxySQL_Admin::init). When it is done the admin interface may open; users, servers and rules are loaded
@@ -49,9 +69,9 @@ public static class ConfigurationBoot
         WriteDefaults(database, options.AdminSocket);
         LayerCopy.Merge(database, LayerCopy.Disk, LayerCopy.Memory);
         admin.Tables.DatabaseToRuntime();
-        if (options.File is { } file && (options.Reload || options.Initial || isNew))
+        if (options.Events.Take(FileBranchOf(options, isNew)) is not (BootFileBranch.NoFile or BootFileBranch.LeftAlone))
         {
-            ReadFile(database, file, options.Events);
+            ReadFile(database, options.File!, options.Events);
             LayerCopy.Merge(database, LayerCopy.Memory, LayerCopy.Disk);
         }
 
@@ -61,6 +81,13 @@ public static class ConfigurationBoot
         // A statement that changes no rows is answered with the count of the last one that could: a user's first one with that of boot, 0.
         _ = database.Execute("DELETE FROM scheduler WHERE 0");
     }
+
+    private static BootFileBranch FileBranchOf(ConfigurationBootOptions options, bool isNew) =>
+        options.File is null ? BootFileBranch.NoFile
+        : options.Initial ? BootFileBranch.Initial
+        : options.Reload ? BootFileBranch.Reload
+        : isNew ? BootFileBranch.IntoNewDatabase
+        : BootFileBranch.LeftAlone;
 
     /// <summary>Memory was made with all defaults; disk gets what it misses, unless it is full.</summary>
     private static void WriteDefaults(AdminDatabase database, string? adminSocket)

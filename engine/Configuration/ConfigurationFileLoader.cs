@@ -4,6 +4,20 @@ using Sim.Engine.Events;
 
 namespace Sim.Engine.Configuration;
 
+/// <summary>What becomes of a row of a configuration file.</summary>
+[Branches("configuration.file_row")]
+public enum FileRowBranch
+{
+    /// <summary>It is written to memory.</summary>
+    Written,
+
+    /// <summary>It lacks something that it needs: it is left out.</summary>
+    KeyMissing,
+
+    /// <summary>The table refuses it.</summary>
+    Refused,
+}
+
 /// <summary>
 /// Fills the memory layer from a configuration file (src: lib/ProxySQL_Admin.cpp, Read_*_from_configfile). Rows are added to what memory
 /// holds and replace rows of the same key. Each method gives the number of rows that 1.4.6 reports, rows that the table refused included.
@@ -60,12 +74,15 @@ internal static class ConfigurationFileLoader
             (string?[]? values, FileColumn? absent) = table.Read(element);
             if (values is null)
             {
+                events.Take(FileRowBranch.KeyMissing);
                 Emit(events, missing?.Invoke(absent!));
                 continue;
             }
 
             Emit(events, adding?.Invoke(values));
-            if (database.RunBound(table.Statement, values).Error is { } error)
+            string? error = database.RunBound(table.Statement, values).Error;
+            events.Take(error is null ? FileRowBranch.Written : FileRowBranch.Refused);
+            if (error is not null)
             {
                 events.Emit(new StatementFailed(error, table.StatementWith(values)));
             }

@@ -5,6 +5,20 @@ using Sim.Engine.Profiles;
 
 namespace Sim.Engine.Configuration;
 
+/// <summary>What becomes of a user at runtime when the users are written to a table.</summary>
+[Branches("configuration.user_written")]
+public enum UserBranch
+{
+    /// <summary>It is written.</summary>
+    Written,
+
+    /// <summary>It is written in a statement that its own quotes end: an SQL error.</summary>
+    WrittenUnquoted,
+
+    /// <summary>It is none of mysql_users, but of admin-admin_credentials or admin-stats_credentials: it is left out.</summary>
+    Credential,
+}
+
 /// <summary>
 /// The module MYSQL USERS: accounts of the runtime, kept apart for clients (frontend) and servers (backend), and their way between the
 /// layers (src: lib/ProxySQL_Admin.cpp, __refresh_users and save_mysql_users_runtime_to_database). The accounts of admin_credentials and
@@ -79,6 +93,10 @@ public sealed class MysqlUsers : IConfigurationModule
         {
             _checksums.Publish(
                 Module.MysqlUsers, UsersHash.Of(Backends.Select(account => account.Account), Frontends.Select(account => account.Account)));
+        }
+        else
+        {
+            _checksums.LeaveAsItIs();
         }
 
         return ValueTask.FromResult<string?>(null);
@@ -183,16 +201,16 @@ public sealed class MysqlUsers : IConfigurationModule
             + $"COALESCE((SELECT {otherSide} FROM {table} WHERE username=?1 AND {side}=1),0),?9)";
         foreach ((UserAccount account, string defaultSchema) in book.Accounts)
         {
-            if (account.DefaultHostgroup < 0)
-            {
-                continue;
-            }
-
-            if (table == Table && _profile.UsersAreWrittenUnquoted && (account.Username + account.Password + defaultSchema).Contains('\''))
+            UserBranch branch = account.DefaultHostgroup < 0 ? UserBranch.Credential
+                : table == Table && _profile.UsersAreWrittenUnquoted && (account.Username + account.Password + defaultSchema).Contains('\'')
+                    ? UserBranch.WrittenUnquoted
+                : UserBranch.Written;
+            _events.Take(branch);
+            if (branch == UserBranch.WrittenUnquoted)
             {
                 SaveAsWritten(account, defaultSchema, side, otherSide);
             }
-            else
+            else if (branch == UserBranch.Written)
             {
                 _ = _database.RunBound(
                     statement,

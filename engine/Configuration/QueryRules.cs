@@ -53,6 +53,10 @@ public sealed class QueryRules(AdminDatabase database, Variables variables, Modu
         {
             checksums.Publish(Module.MysqlQueryRules, RowsHash.Of(rows));
         }
+        else
+        {
+            checksums.LeaveAsItIs();
+        }
 
         _rules.Clear();
         _rules.AddRange(rows.Select(row => QueryRule.Read(row, events)));

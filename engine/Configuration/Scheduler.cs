@@ -3,6 +3,23 @@ using Sim.Engine.Seams;
 
 namespace Sim.Engine.Configuration;
 
+/// <summary>What the scheduler does with its table.</summary>
+[Branches("configuration.schedule")]
+public enum ScheduleBranch
+{
+    /// <summary>The table was loaded: all intervals begin anew.</summary>
+    TableLoaded,
+
+    /// <summary>A row is inactive.</summary>
+    Inactive,
+
+    /// <summary>A row is not due, but another one is.</summary>
+    NotYet,
+
+    /// <summary>A row is due: its script is started.</summary>
+    Due,
+}
+
 /// <summary>
 /// Starts the scripts of the scheduler table when they are due (src: lib/ProxySQL_Admin.cpp, ProxySQL_External_Scheduler::run_once and
 /// admin_main_loop). A load starts all intervals anew; a row is due one interval after it ran last.
@@ -35,6 +52,7 @@ public sealed class Scheduler(SchedulerTable table, IScripts scripts, IClock clo
         long now = clock.MonotonicMicroseconds / MicrosecondsPerMillisecond;
         if (table.Version > _version)
         {
+            events.Take(ScheduleBranch.TableLoaded);
             StartIntervals(now);
         }
 
@@ -62,7 +80,9 @@ public sealed class Scheduler(SchedulerTable table, IScripts scripts, IClock clo
         for (int i = 0; i < table.Rows.Count; i++)
         {
             SchedulerRow row = table.Rows[i];
-            if (row.IsActive && now >= _dueMilliseconds[i])
+            ScheduleBranch branch = !row.IsActive ? ScheduleBranch.Inactive : now >= _dueMilliseconds[i] ? ScheduleBranch.Due : ScheduleBranch.NotYet;
+            events.Take(branch);
+            if (branch == ScheduleBranch.Due)
             {
                 _dueMilliseconds[i] = now + row.IntervalMilliseconds;
                 events.Emit(new ScriptStarted(row.Id, row.Filename));

@@ -6,6 +6,20 @@ using Sim.Engine.Seams;
 
 namespace Sim.Engine.Configuration;
 
+/// <summary>What a boot does with the tables of the database on disk.</summary>
+[Branches("configuration.disk_tables")]
+public enum DiskTablesBranch
+{
+    /// <summary>There are none: all are made at once.</summary>
+    MadeAtOnce,
+
+    /// <summary>Some are missing or of another version: they are upgraded or made.</summary>
+    Completed,
+
+    /// <summary>They are all there, as this version has them.</summary>
+    AllThere,
+}
+
 /// <summary>All tables of a version, schema by schema (src: lib/ProxySQL_Admin.cpp, ProxySQL_Admin::init).</summary>
 public static class TableSchemas
 {
@@ -52,12 +66,18 @@ public static class TableSchemas
         Dictionary<string, string?> present = Definitions(database, "disk");
         if (present.Count == 0 && SchemaImage.Fits(database.Handle, "disk"))
         {
+            events.Take(DiskTablesBranch.MadeAtOnce);
             SchemaImages.Disk.CopyInto(database.Handle, "disk");
         }
         else if (Missing(present, SchemaFiles.Disk).Count > 0)
         {
+            events.Take(DiskTablesBranch.Completed);
             TableUpgrades.Run(database, profile, events);
             Create(database, "disk", Missing(Definitions(database, "disk"), SchemaFiles.Disk));
+        }
+        else
+        {
+            events.Take(DiskTablesBranch.AllThere);
         }
     }
 

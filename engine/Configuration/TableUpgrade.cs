@@ -4,6 +4,20 @@ using Sim.Engine.Events;
 
 namespace Sim.Engine.Configuration;
 
+/// <summary>What becomes of the rows of an old table.</summary>
+[Branches("configuration.upgrade")]
+public enum UpgradeBranch
+{
+    /// <summary>They are copied into the new one.</summary>
+    Copied,
+
+    /// <summary>The new table refuses one of them, and so has none.</summary>
+    Refused,
+
+    /// <summary>They are looked for under a name that the old table does not have: the new one has none.</summary>
+    Misspelt,
+}
+
 /// <summary>How one old table is upgraded.</summary>
 /// <param name="Table">The table.</param>
 /// <param name="Version">The old version, as the log names it.</param>

@@ -59,7 +59,9 @@ internal static class TableUpgrades
         string sources = string.Join(',', columns.Select(column => column == upgrade.NullableColumn ? $"COALESCE({column},'')" : column));
         string copy = $"INSERT {(upgrade.SkipsRefusedRows ? "OR IGNORE " : "")}INTO disk.{upgrade.Table} ({string.Join(',', columns)}) "
             + $"SELECT {sources} FROM disk.{copied}";
-        if (database.Run(copy).Error is { } error)
+        string? error = database.Run(copy).Error;
+        events.Take(copied != kept ? UpgradeBranch.Misspelt : error is null ? UpgradeBranch.Copied : UpgradeBranch.Refused);
+        if (error is not null)
         {
             events?.Emit(new StatementFailed(error, copy));
         }

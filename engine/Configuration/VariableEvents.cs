@@ -23,14 +23,17 @@ public sealed record InvalidValue(string Place, string Message) : NodeEvent
 /// <param name="Name">The name without its prefix, as written in the row.</param>
 /// <param name="Value">The value that was refused.</param>
 /// <param name="Current">The value at runtime.</param>
-public sealed record VariableReset(string Prefix, string Name, string Value, string Current) : NodeEvent
+public sealed record VariableReset(string Prefix, string Name, string Value, string Current) : NodeEvent, IVariantEvent<VariableText>
 {
+    /// <inheritdoc/>
+    public VariableText Variant => VariableTexts.Of(Prefix);
+
     /// <inheritdoc/>
     public override string Kind => "configuration.variable_reset";
 
     /// <inheritdoc/>
     public override void WriteLog(LogWriter log) => log.Warning(
-        Prefix == "admin"
+        Variant == VariableText.Admin
             ? "ProxySQL_Admin.cpp:3778:flush_admin_variables___database_to_runtime()"
             : "ProxySQL_Admin.cpp:3858:flush_mysql_variables___database_to_runtime()",
         $"Impossible to set variable {Name} with value \"{Value}\". Resetting to current \"{Current}\".");
@@ -48,14 +51,17 @@ public sealed record VariableReset(string Prefix, string Name, string Value, str
 /// <param name="Prefix"><c>admin</c> or <c>mysql</c>.</param>
 /// <param name="Name">The name without its prefix, as written in the row.</param>
 /// <param name="Value">The row's value.</param>
-public sealed record UnknownVariableDeleted(string Prefix, string Name, string Value) : NodeEvent
+public sealed record UnknownVariableDeleted(string Prefix, string Name, string Value) : NodeEvent, IVariantEvent<VariableText>
 {
+    /// <inheritdoc/>
+    public VariableText Variant => VariableTexts.Of(Prefix);
+
     /// <inheritdoc/>
     public override string Kind => "configuration.unknown_variable_deleted";
 
     /// <inheritdoc/>
     public override void WriteLog(LogWriter log) => log.Warning(
-        Prefix == "admin"
+        Variant == VariableText.Admin
             ? "ProxySQL_Admin.cpp:3787:flush_admin_variables___database_to_runtime()"
             : "ProxySQL_Admin.cpp:3868:flush_mysql_variables___database_to_runtime()",
         $"Impossible to set not existing variable {Name} with value \"{Value}\". Deleting. "
@@ -67,4 +73,20 @@ public sealed record UnknownVariableDeleted(string Prefix, string Name, string V
         json.WriteString("variable", $"{Prefix}-{Name}");
         json.WriteString("value", Value);
     }
+}
+
+/// <summary>Which variables the log speaks of.</summary>
+public enum VariableText
+{
+    /// <summary>Those of the admin interface.</summary>
+    Admin,
+
+    /// <summary>Those of the MySQL module.</summary>
+    Mysql,
+}
+
+/// <summary>The variables by the prefix of their names.</summary>
+internal static class VariableTexts
+{
+    public static VariableText Of(string prefix) => prefix == "admin" ? VariableText.Admin : VariableText.Mysql;
 }

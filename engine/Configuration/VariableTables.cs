@@ -20,9 +20,10 @@ internal sealed class VariableTables(AdminDatabase database, Variables variables
             $"SELECT substr(variable_name,7), variable_value FROM global_variables WHERE variable_name LIKE '{catalog.Prefix}-%'").Rows)
         {
             (string name, string value) = (row[0]!, row[1]!);
-            if (!variables.TrySet(_values, name, value, events))
+            VariableBranch branch = events.Take(variables.TrySet(_values, name, value, events) ? VariableBranch.Accepted : RefusalOf(name, value));
+            if (branch != VariableBranch.Accepted)
             {
-                PutBack(name, value);
+                CarryOut(branch, name, value);
             }
         }
 
@@ -62,42 +63,49 @@ internal sealed class VariableTables(AdminDatabase database, Variables variables
         }
     });
 
-    private void PutBack(string name, string value)
+    private VariableBranch RefusalOf(string name, string value)
     {
-        string fullName = $"{catalog.Prefix}-{name}";
+        bool isMysql = catalog == VariableCatalog.Mysql;
         int index = catalog.IndexOf(name);
         if (index < 0 || _values[index] is not { } current)
         {
-            Forget(fullName, name, value);
-            return;
+            return name == (isMysql ? "session_debug" : "debug") ? VariableBranch.DebugForgotten : VariableBranch.Unknown;
         }
 
-        bool isMysql = catalog == VariableCatalog.Mysql;
-        if (isMysql && current == value)
-        {
-            return;
-        }
-
-        if (isMysql || name != VariableCatalog.VersionName)
-        {
-            events.Emit(new VariableReset(catalog.Prefix, name, value, current));
-        }
-
-        _ = database.RunBound("INSERT OR REPLACE INTO global_variables VALUES (?1, ?2)", fullName, current);
+        return isMysql && current == value ? VariableBranch.RefusedAndEqual
+            : !isMysql && name == VariableCatalog.VersionName ? VariableBranch.VersionPutBack
+            : VariableBranch.PutBack;
     }
 
-    /// <summary>Rows of debug builds go silently, from disk too: a database may come from one.</summary>
-    private void Forget(string fullName, string name, string value)
+    private void CarryOut(VariableBranch refusal, string name, string value)
     {
-        if (name == (catalog == VariableCatalog.Admin ? "debug" : "session_debug"))
+        switch (refusal)
         {
-            _ = database.RunBound("DELETE FROM disk.global_variables WHERE variable_name=?1", fullName);
+            case VariableBranch.PutBack:
+                events.Emit(new VariableReset(catalog.Prefix, name, value, Current(name)));
+                PutBack(name);
+                break;
+            case VariableBranch.VersionPutBack:
+                PutBack(name);
+                break;
+            case VariableBranch.Unknown:
+                events.Emit(new UnknownVariableDeleted(catalog.Prefix, name, value));
+                Delete(name, "main");
+                break;
+            case VariableBranch.DebugForgotten:
+                Delete(name, "disk");
+                Delete(name, "main");
+                break;
+            default:
+                break;
         }
-        else
-        {
-            events.Emit(new UnknownVariableDeleted(catalog.Prefix, name, value));
-        }
-
-        _ = database.RunBound("DELETE FROM global_variables WHERE variable_name=?1", fullName);
     }
+
+    private string Current(string name) => _values[catalog.IndexOf(name)]!;
+
+    private void PutBack(string name) =>
+        _ = database.RunBound("INSERT OR REPLACE INTO global_variables VALUES (?1, ?2)", $"{catalog.Prefix}-{name}", Current(name));
+
+    private void Delete(string name, string schema) =>
+        _ = database.RunBound($"DELETE FROM {schema}.global_variables WHERE variable_name=?1", $"{catalog.Prefix}-{name}");
 }

@@ -23,4 +23,7 @@ public interface IEventSink
 {
     /// <summary>Takes an event at the moment it happens.</summary>
     void Emit(NodeEvent happened);
+
+    /// <summary>Hears which branches the node's decisions take, or null. It is for whoever measures what was tried; no node depends on it.</summary>
+    IBranchSink? Branches => null;
 }

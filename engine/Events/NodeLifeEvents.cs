@@ -25,8 +25,11 @@ public enum NodeExit
 }
 
 /// <summary>The node's process ends now; the host acts on it.</summary>
-public sealed record NodeExited(NodeExit Exit, string Reason) : NodeEvent
+public sealed record NodeExited(NodeExit Exit, string Reason) : NodeEvent, IVariantEvent<NodeExit>
 {
+    /// <inheritdoc/>
+    public NodeExit Variant => Exit;
+
     /// <inheritdoc/>
     public override string Kind => "node.exited";
 

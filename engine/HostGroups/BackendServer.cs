@@ -51,15 +51,16 @@ public sealed class BackendServer(ServerRow row, long memoryAddress)
         Traffic.ConnectionsFree = 0;
     }
 
-    /// <summary>Shuns it after missed heartbeats (src: shun_and_killall). Only automatic states change; returns whether anything did.</summary>
-    internal bool ShunAndKillAll()
+    /// <summary>Shuns it after missed heartbeats (src: shun_and_killall). Only automatic states change.</summary>
+    internal HeartbeatBranch ShunAndKillAll()
     {
-        if (!ShunningRules.MissedHeartbeatsApply(Status, ShunnedAutomatically))
+        HeartbeatBranch branch = ShunningRules.AfterMissedHeartbeats(Status, ShunnedAutomatically);
+        if (branch is HeartbeatBranch.OperatorsWill or HeartbeatBranch.OutOfUse)
         {
-            return false;
+            return branch;
         }
 
-        if (Status == ServerStatus.Online)
+        if (branch == HeartbeatBranch.Shuns)
         {
             SetStatus(ServerStatus.Shunned);
         }
@@ -67,34 +68,39 @@ public sealed class BackendServer(ServerRow row, long memoryAddress)
         ShunnedAutomatically = true;
         KillsAllConnections = true;
         Traffic.ConnectionsFree = 0;
-        return true;
+        return branch;
     }
 
-    /// <summary>Counts a connection error (src: MySrvC::connect_error); returns true when it was the one that shunned the server.</summary>
-    internal bool CountConnectError(int mysqlError, long nowSeconds, int maxFailures)
+    /// <summary>Counts a connection error (src: MySrvC::connect_error).</summary>
+    internal ConnectErrorBranch CountConnectError(int mysqlError, long nowSeconds, int maxFailures)
     {
         Traffic.ConnectErrors++;
         if (!ShunningRules.CountsAsFailure(mysqlError))
         {
-            return false;
+            return ConnectErrorBranch.NotTheServers;
         }
 
         if (nowSeconds != LastErrorSeconds)
         {
             LastErrorSeconds = nowSeconds;
             ErrorsInLastErrorSecond = 1;
-            return false;
+            return ConnectErrorBranch.FirstOfSecond;
         }
 
         ErrorsInLastErrorSecond++;
-        if (ErrorsInLastErrorSecond < maxFailures || Status != ServerStatus.Online)
+        if (ErrorsInLastErrorSecond < maxFailures)
         {
-            return false;
+            return ConnectErrorBranch.NotEnough;
+        }
+
+        if (Status != ServerStatus.Online)
+        {
+            return ConnectErrorBranch.NotOnline;
         }
 
         SetStatus(ServerStatus.Shunned);
         ShunnedAutomatically = true;
-        return true;
+        return ConnectErrorBranch.Shuns;
     }
 
     /// <summary>Brings an automatically shunned server back. A desperate recovery leaves the order to kill its connections standing.</summary>

@@ -71,11 +71,24 @@ public sealed record ServerRemoved(long MemoryAddress, ServerKey Server) : NodeE
     public override void WriteFields(Utf8JsonWriter json) => ServerFields.Write(json, Server.HostgroupId, Server.Hostname, Server.Port);
 }
 
+/// <summary>What the log says of new replication hostgroups.</summary>
+public enum ReplacedHostgroupsText
+{
+    /// <summary>Every row.</summary>
+    Rows,
+
+    /// <summary>Nothing: mysql-hostgroup_manager_verbose is off.</summary>
+    Nothing,
+}
+
 /// <summary>A commit replaced the replication hostgroups.</summary>
 /// <param name="Rows">writer_hostgroup, reader_hostgroup, comment.</param>
 /// <param name="IsLogged">Whether mysql-hostgroup_manager_verbose was on.</param>
-public sealed record ReplicationHostgroupsReplaced(IReadOnlyList<string?[]> Rows, bool IsLogged) : NodeEvent
+public sealed record ReplicationHostgroupsReplaced(IReadOnlyList<string?[]> Rows, bool IsLogged) : NodeEvent, IVariantEvent<ReplacedHostgroupsText>
 {
+    /// <inheritdoc/>
+    public ReplacedHostgroupsText Variant => IsLogged ? ReplacedHostgroupsText.Rows : ReplacedHostgroupsText.Nothing;
+
     /// <inheritdoc/>
     public override string Kind => "hostgroups.replication_replaced";
 
@@ -121,18 +134,32 @@ public sealed record GroupReplicationHostgroupsReplaced(IReadOnlyList<string?[]>
     public override void WriteFields(Utf8JsonWriter json) => json.WriteNumber("rows", Rows.Count);
 }
 
+/// <summary>Of which table a row was ignored.</summary>
+public enum IncompatibleHostgroupsText
+{
+    /// <summary>mysql_replication_hostgroups.</summary>
+    Replication,
+
+    /// <summary>mysql_group_replication_hostgroups.</summary>
+    GroupReplication,
+}
+
 /// <summary>A row of a hostgroups table contradicts another one and is left out of the commit.</summary>
 /// <param name="Table">mysql_replication_hostgroups or mysql_group_replication_hostgroups.</param>
 /// <param name="Hostgroups">The row's hostgroups.</param>
-public sealed record IncompatibleHostgroupsIgnored(string Table, IReadOnlyList<string?> Hostgroups) : NodeEvent
+public sealed record IncompatibleHostgroupsIgnored(string Table, IReadOnlyList<string?> Hostgroups) : NodeEvent, IVariantEvent<IncompatibleHostgroupsText>
 {
+    /// <inheritdoc/>
+    public IncompatibleHostgroupsText Variant =>
+        Hostgroups.Count == 2 ? IncompatibleHostgroupsText.Replication : IncompatibleHostgroupsText.GroupReplication;
+
     /// <inheritdoc/>
     public override string Kind => "hostgroups.incompatible_row";
 
     /// <inheritdoc/>
     public override void WriteLog(LogWriter log)
     {
-        int line = Hostgroups.Count == 2 ? 6783 : 6814;
+        int line = Variant == IncompatibleHostgroupsText.Replication ? 6783 : 6814;
         log.Error(
             $"ProxySQL_Admin.cpp:{line}:load_mysql_servers_to_runtime()",
             $"Incompatible entry in {Table} will be ignored : ( {string.Join(" , ", Hostgroups)} )");

@@ -94,6 +94,10 @@ public sealed class HostGroupsManager : IConfigurationModule
         {
             _checksums.Publish(Module.MysqlServers, _runtime.Checksum(IsVerbose));
         }
+        else
+        {
+            _checksums.LeaveAsItIs();
+        }
 
         ServersTableVersion++;
     }
@@ -124,7 +128,7 @@ public sealed class HostGroupsManager : IConfigurationModule
         }
 
         var recovered = new List<BackendServer>();
-        BackendServer? picked = ServerPicker.Pick(hostgroup.Servers, _settings().Shunning, _clock.UnixSeconds(), number, recovered);
+        BackendServer? picked = ServerPicker.Pick(hostgroup.Servers, _settings().Shunning, _clock.UnixSeconds(), number, recovered, _events);
         recovered.ForEach(s => _events.Emit(new ServerRecovered(s.Row.Key)));
         return picked;
     }
@@ -134,7 +138,7 @@ public sealed class HostGroupsManager : IConfigurationModule
     {
         ArgumentNullException.ThrowIfNull(server);
         ShunningSettings settings = _settings().Shunning;
-        if (server.CountConnectError(mysqlError, _clock.UnixSeconds(), settings.MaxFailures))
+        if (_events.Take(server.CountConnectError(mysqlError, _clock.UnixSeconds(), settings.MaxFailures)) == ConnectErrorBranch.Shuns)
         {
             _events.Emit(new ServerShunnedByErrors(server.Row.Key, server.ErrorsInLastErrorSecond, settings.RecoverySeconds));
         }
@@ -145,8 +149,7 @@ public sealed class HostGroupsManager : IConfigurationModule
     {
         foreach (BackendServer server in At(hostname, port))
         {
-            ServerStatus before = server.Status;
-            if (server.ShunAndKillAll() && server.Status != before)
+            if (_events.Take(server.ShunAndKillAll()) == HeartbeatBranch.Shuns)
             {
                 _events.Emit(new ServerShunnedByHeartbeats(server.Row.Key));
             }
@@ -173,11 +176,13 @@ public sealed class HostGroupsManager : IConfigurationModule
             return;
         }
 
-        ServerStatus next = ShunningRules.AfterReplicationLag(server.Status, lagSeconds, server.Row.MaxReplicationLag);
-        if (next != server.Status)
+        LagBranch branch = _events.Take(ShunningRules.LagBranchOf(server.Status, lagSeconds, server.Row.MaxReplicationLag));
+        if (branch != LagBranch.Stays)
         {
-            server.SetStatus(next);
-            _events.Emit(new ReplicationLagActed(server.Row.Key, lagSeconds, next == ServerStatus.ShunnedReplicationLag));
+            server.SetStatus(branch == LagBranch.Shuns ? ServerStatus.ShunnedReplicationLag : ServerStatus.Online);
+            _events.Emit(branch == LagBranch.Shuns
+                ? new ServerShunnedByLag(server.Row.Key, lagSeconds)
+                : new ServerEnabledAfterLag(server.Row.Key, lagSeconds));
         }
     });
 

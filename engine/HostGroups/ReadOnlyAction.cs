@@ -4,22 +4,6 @@ using Sim.Engine.Events;
 
 namespace Sim.Engine.HostGroups;
 
-/// <summary>What a read_only value asks for.</summary>
-public enum ReadOnlyDecision
-{
-    /// <summary>The server is where it belongs.</summary>
-    Nothing,
-
-    /// <summary>It is writable and in no writer hostgroup.</summary>
-    Promote,
-
-    /// <summary>It is writable, in a writer hostgroup, and missing or removed in another one.</summary>
-    Complete,
-
-    /// <summary>It is read-only and in a writer hostgroup.</summary>
-    Demote,
-}
-
 /// <summary>
 /// Moves servers between writer and reader hostgroups (src: read_only_action). It saves the runtime to memory, changes memory and loads it
 /// again: edits in memory that were not loaded are lost, and the module's version grows.
@@ -78,7 +62,7 @@ internal sealed class ReadOnlyAction(HostGroupsManager manager, AdminDatabase da
     {
         ServerRow[] rows = [.. manager.Runtime.TableRows.Where(r => r.Hostname == hostname && r.Port == port)];
         IReadOnlyList<HostgroupPair> pairs = HostgroupPair.Of(manager.Runtime.ReplicationHostgroups);
-        ReadOnlyDecision decision = ReadOnlyRules.Decide(rows, pairs, readOnly);
+        ReadOnlyDecision decision = ReadOnlyRules.DecisionOf(events.Take(ReadOnlyRules.BranchOf(rows, pairs, readOnly)));
         if (decision != ReadOnlyDecision.Nothing)
         {
             var target = new Target(hostname, port, readOnly, ReadOnlyRules.WriterRows(rows, pairs));
@@ -110,7 +94,7 @@ internal sealed class ReadOnlyAction(HostGroupsManager manager, AdminDatabase da
         manager.SaveToMemory();
         Dump(target, phase: 2);
         Change(ReadersToWriters, target);
-        Change(manager.WriterIsAlsoReader ? CopyWritersToReaders : DeleteReaders, target);
+        ChangeReaders(target);
         Dump(target, phase: 3);
     }
 
@@ -121,7 +105,7 @@ internal sealed class ReadOnlyAction(HostGroupsManager manager, AdminDatabase da
         Change(DeleteRemovedWriters, target);
         Change(ReadersToWriters, target);
         Dump(target, phase: 2, target.WriterRows);
-        Change(manager.WriterIsAlsoReader ? CopyWritersToReaders : DeleteReaders, target);
+        ChangeReaders(target);
         Dump(target, phase: 3, target.WriterRows);
     }
 
@@ -133,6 +117,13 @@ internal sealed class ReadOnlyAction(HostGroupsManager manager, AdminDatabase da
         Dump(target, phase: 2);
         Change(DeleteWriters, target);
         Dump(target, phase: 3);
+    }
+
+    private void ChangeReaders(Target target)
+    {
+        WriterBranch branch = manager.WriterIsAlsoReader ? WriterBranch.ReadsToo : WriterBranch.WritesOnly;
+        events.Take(branch);
+        Change(branch == WriterBranch.ReadsToo ? CopyWritersToReaders : DeleteReaders, target);
     }
 
     private void Change(string sql, Target target) => _ = database.RunBound(sql, target.Hostname, ServerRow.Text(target.Port));

@@ -6,6 +6,23 @@ using Sim.Engine.Profiles;
 
 namespace Sim.Engine.HostGroups;
 
+/// <summary>What a commit does with one server.</summary>
+[Branches("hostgroups.commit")]
+public enum CommitBranch
+{
+    /// <summary>It is known: it takes over the values and keeps its state and its connections.</summary>
+    Reconfigured,
+
+    /// <summary>It is new in a known hostgroup.</summary>
+    Created,
+
+    /// <summary>It is the first of its hostgroup.</summary>
+    CreatedWithHostgroup,
+
+    /// <summary>It is no longer configured: it stays as OFFLINE_HARD until its connections are gone.</summary>
+    Removed,
+}
+
 /// <summary>What a commit brings in: rows of main's three tables, in their order; null where a table could not be read.</summary>
 public sealed record IncomingServers(
     IReadOnlyList<ServerRow> Servers, IReadOnlyList<string?[]>? ReplicationHostgroups, IReadOnlyList<string?[]>? GroupReplicationHostgroups);
@@ -129,6 +146,7 @@ public sealed class RuntimeServers(Profile profile, IEventSink events)
         BackendServer[] missing = [.. _table.Entries.Where(e => !kept.Contains(e.Row.Key)).Select(e => e.Server)];
         foreach (BackendServer server in missing)
         {
+            events.Take(CommitBranch.Removed);
             events.Emit(new ServerRemoved(server.MemoryAddress, server.Row.Key));
             server.Remove();
         }
@@ -152,11 +170,14 @@ public sealed class RuntimeServers(Profile profile, IEventSink events)
     {
         if (known.TryGetValue(incoming.Key, out BackendServer? present))
         {
+            events.Take(CommitBranch.Reconfigured);
             present.Configure(incoming);
             return;
         }
 
-        if (Find(incoming.HostgroupId) is not { } hostgroup)
+        Hostgroup? hostgroup = Find(incoming.HostgroupId);
+        events.Take(hostgroup is null ? CommitBranch.CreatedWithHostgroup : CommitBranch.Created);
+        if (hostgroup is null)
         {
             hostgroup = new Hostgroup(incoming.HostgroupId);
             _hostgroups.Add(hostgroup);

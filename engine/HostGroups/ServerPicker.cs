@@ -1,3 +1,5 @@
+using Sim.Engine.Events;
+
 namespace Sim.Engine.HostGroups;
 
 /// <summary>Chooses a server of a hostgroup for a query (src: MyHGC::get_random_MySrvC), recovering shunned servers on the way.</summary>
@@ -9,14 +11,20 @@ internal static class ServerPicker
     /// <param name="nowSeconds">The wall clock in whole seconds.</param>
     /// <param name="number">The draw: any number, taken modulo the sum of weights.</param>
     /// <param name="recovered">Receives the servers that came back online.</param>
+    /// <param name="events">Hears why each server came back or did not, or null.</param>
     public static BackendServer? Pick(
-        IReadOnlyList<BackendServer> servers, ShunningSettings settings, long nowSeconds, uint number, List<BackendServer> recovered)
+        IReadOnlyList<BackendServer> servers,
+        ShunningSettings settings,
+        long nowSeconds,
+        uint number,
+        List<BackendServer> recovered,
+        IEventSink? events = null)
     {
         long weights = 0;
         long used = 0;
         foreach (BackendServer server in servers)
         {
-            if (MayRecover(server, settings, nowSeconds))
+            if (events.Take(RecoveryOf(server, settings, nowSeconds)) == RecoveryBranch.Recovers)
             {
                 server.Recover(desperate: false);
                 recovered.Add(server);
@@ -30,20 +38,27 @@ internal static class ServerPicker
 
         if (weights == 0)
         {
-            RecoverDesperately(servers, settings, nowSeconds, recovered, ref weights, ref used);
+            RecoverDesperately(servers, settings, nowSeconds, recovered, events, ref weights, ref used);
         }
 
         return Draw([.. servers.Where(s => IsUsable(s, settings) && !IsOverloaded(s, weights, used))], number);
     }
 
     private static void RecoverDesperately(
-        IReadOnlyList<BackendServer> servers, ShunningSettings settings, long nowSeconds, List<BackendServer> recovered, ref long weights, ref long used)
+        IReadOnlyList<BackendServer> servers,
+        ShunningSettings settings,
+        long nowSeconds,
+        List<BackendServer> recovered,
+        IEventSink? events,
+        ref long weights,
+        ref long used)
     {
         int wait = ShunningRules.DesperateWaitSeconds(settings);
         foreach (BackendServer server in servers)
         {
             if (server.Status == ServerStatus.Shunned && server.ShunnedAutomatically && nowSeconds - server.LastErrorSeconds > wait)
             {
+                events.Take(RecoveryBranch.RecoversDesperately);
                 server.Recover(desperate: true);
                 recovered.Add(server);
                 Count(IsNearEnough(server, settings), server, ref weights, ref used);
@@ -72,12 +87,13 @@ internal static class ServerPicker
         }
     }
 
-    private static bool MayRecover(BackendServer server, ShunningSettings settings, long nowSeconds) =>
-        server.Status == ServerStatus.Shunned
-        && server.ShunnedAutomatically
-        && settings.RecoverySeconds != 0
-        && nowSeconds - server.LastErrorSeconds > ShunningRules.RecoveryWaitSeconds(settings)
-        && (!server.KillsAllConnections || server.Traffic.HasNoConnections);
+    private static RecoveryBranch RecoveryOf(BackendServer server, ShunningSettings settings, long nowSeconds) =>
+        server.Status != ServerStatus.Shunned ? RecoveryBranch.NotShunned
+        : !server.ShunnedAutomatically ? RecoveryBranch.OperatorsWill
+        : settings.RecoverySeconds == 0 ? RecoveryBranch.SwitchedOff
+        : nowSeconds - server.LastErrorSeconds <= ShunningRules.RecoveryWaitSeconds(settings) ? RecoveryBranch.TooEarly
+        : server.KillsAllConnections && !server.Traffic.HasNoConnections ? RecoveryBranch.HasConnections
+        : RecoveryBranch.Recovers;
 
     private static bool IsUsable(BackendServer server, ShunningSettings settings) =>
         server.Status == ServerStatus.Online && server.Traffic.ConnectionsUsed < server.Row.MaxConnections && IsNearEnough(server, settings);

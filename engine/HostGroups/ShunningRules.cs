@@ -22,12 +22,14 @@ public static class ShunningRules
     /// </summary>
     public static bool CountsAsFailure(int mysqlError) => mysqlError is not (1044 or 1045 or 1049 or 1203 or 1226);
 
-    /// <summary>Whether missed heartbeats change a server: what the operator shunned, removed servers and lagging ones stay as they are.</summary>
-    public static bool MissedHeartbeatsApply(ServerStatus status, bool shunnedAutomatically) => status switch
+    /// <summary>What missed heartbeats do to a server: what the operator shunned, removed servers and lagging ones stay as they are.</summary>
+    public static HeartbeatBranch AfterMissedHeartbeats(ServerStatus status, bool shunnedAutomatically) => status switch
     {
-        ServerStatus.Online or ServerStatus.OfflineSoft => true,
-        ServerStatus.Shunned => shunnedAutomatically,
-        _ => false,
+        ServerStatus.Online => HeartbeatBranch.Shuns,
+        ServerStatus.OfflineSoft => HeartbeatBranch.KillsConnections,
+        ServerStatus.Shunned when shunnedAutomatically => HeartbeatBranch.ShunsAgain,
+        ServerStatus.Shunned => HeartbeatBranch.OperatorsWill,
+        _ => HeartbeatBranch.OutOfUse,
     };
 
     /// <summary>
@@ -47,11 +49,20 @@ public static class ShunningRules
     /// <summary>
     /// The status that a measured replication lag in seconds leads to; -2 means that replication lag no longer applies, -1 that it is unknown.
     /// </summary>
-    public static ServerStatus AfterReplicationLag(ServerStatus status, int lagSeconds, int maxReplicationLagSeconds) => status switch
+    public static ServerStatus AfterReplicationLag(ServerStatus status, int lagSeconds, int maxReplicationLagSeconds) =>
+        LagBranchOf(status, lagSeconds, maxReplicationLagSeconds) switch
+        {
+            LagBranch.Shuns => ServerStatus.ShunnedReplicationLag,
+            LagBranch.Enables => ServerStatus.Online,
+            _ => status,
+        };
+
+    /// <summary>The branch that <see cref="AfterReplicationLag"/> takes for these values.</summary>
+    public static LagBranch LagBranchOf(ServerStatus status, int lagSeconds, int maxReplicationLagSeconds) => status switch
     {
-        ServerStatus.Online when lagSeconds >= 0 && lagSeconds > maxReplicationLagSeconds => ServerStatus.ShunnedReplicationLag,
-        ServerStatus.ShunnedReplicationLag when (lagSeconds >= 0 && lagSeconds <= maxReplicationLagSeconds) || lagSeconds == -2 => ServerStatus.Online,
-        _ => status,
+        ServerStatus.Online when lagSeconds >= 0 && lagSeconds > maxReplicationLagSeconds => LagBranch.Shuns,
+        ServerStatus.ShunnedReplicationLag when (lagSeconds >= 0 && lagSeconds <= maxReplicationLagSeconds) || lagSeconds == -2 => LagBranch.Enables,
+        _ => LagBranch.Stays,
     };
 
     private static bool IsCut(ShunningSettings settings) => settings.RecoverySeconds * 1000L >= settings.ConnectTimeoutServerMaxMilliseconds;

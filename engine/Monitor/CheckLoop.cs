@@ -1,5 +1,6 @@
 using Sim.Engine.Admin;
 using Sim.Engine.Configuration;
+using Sim.Engine.Events;
 
 namespace Sim.Engine.Monitor;
 
@@ -26,13 +27,13 @@ internal abstract class CheckLoop(MonitorRun run)
         {
             long now = Monitor.Clock.MonotonicMicroseconds;
             MonitorSettings latest = Monitor.Settings;
-            if (latest.Version > settings.Version)
+            RoundBranch branch = Monitor.Events.Take(RoundRules.BranchOf(latest.Version > settings.Version, now, nextRound));
+            if (branch == RoundBranch.VariablesLoaded)
             {
                 settings = latest;
-                nextRound = 0;
             }
 
-            if (now >= nextRound)
+            if (branch != RoundBranch.NotYet)
             {
                 nextRound = now + (IntervalMilliseconds(settings) * 1000);
                 await Round(settings);

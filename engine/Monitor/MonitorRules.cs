@@ -1,6 +1,27 @@
+using Sim.Engine.Events;
 using Sim.Engine.Seams;
 
 namespace Sim.Engine.Monitor;
+
+/// <summary>What the last pings of a server say.</summary>
+[Branches("monitor.pings")]
+public enum PingBranch
+{
+    /// <summary>Nothing: mysql-monitor_ping_max_failures is 0.</summary>
+    SwitchedOff,
+
+    /// <summary>Nothing yet: there were not as many as may fail.</summary>
+    TooFew,
+
+    /// <summary>The server is there: it answered one of them.</summary>
+    Answered,
+
+    /// <summary>The server is there: it refused the monitor's user.</summary>
+    Refused,
+
+    /// <summary>The server is not there: it is shunned.</summary>
+    AllFailed,
+}
 
 /// <summary>What pings mean, as pure functions of their results (src: lib/MySQL_Monitor.cpp, monitor_ping).</summary>
 public static class PingRules
@@ -9,10 +30,17 @@ public static class PingRules
     public const int LatencySamples = 3;
 
     /// <summary>Whether a server is to be shunned: its last <paramref name="maxFailures"/> pings are there and all failed.</summary>
-    public static bool ShouldShun(IReadOnlyList<CheckResult> last, int maxFailures)
+    public static bool ShouldShun(IReadOnlyList<CheckResult> last, int maxFailures) => BranchOf(last, maxFailures) == PingBranch.AllFailed;
+
+    /// <summary>The branch that <see cref="ShouldShun"/> takes for these values.</summary>
+    public static PingBranch BranchOf(IReadOnlyList<CheckResult> last, int maxFailures)
     {
         ArgumentNullException.ThrowIfNull(last);
-        return maxFailures > 0 && last.Count == maxFailures && last.All(r => IsFailure(r.Error));
+        return maxFailures <= 0 ? PingBranch.SwitchedOff
+            : last.Count != maxFailures ? PingBranch.TooFew
+            : last.All(r => IsFailure(r.Error)) ? PingBranch.AllFailed
+            : last.Any(r => r.Error is null) ? PingBranch.Answered
+            : PingBranch.Refused;
     }
 
     /// <summary>Whether an error says that the server is not there; being refused is an answer.</summary>
@@ -27,6 +55,26 @@ public static class PingRules
     }
 
     internal static bool IsAccessDenied(string? error, StringComparison comparison) => error?.StartsWith("Access denied for user", comparison) == true;
+}
+
+/// <summary>What a read_only check came to.</summary>
+[Branches("monitor.read_only")]
+public enum ReadOnlyCheckBranch
+{
+    /// <summary>The server answered, and the answer is acted upon.</summary>
+    Answered,
+
+    /// <summary>The server was not reached: it is left alone.</summary>
+    NotReached,
+
+    /// <summary>The server was reached and did not answer: that counts as read-only.</summary>
+    TimedOut,
+
+    /// <summary>The same, and it takes more of that to count.</summary>
+    TimedOutTooSeldom,
+
+    /// <summary>The server answered with an error, or broke the connection: that counts as read-only.</summary>
+    Failed,
 }
 
 /// <summary>What the answer to a read_only check leads to.</summary>
@@ -45,18 +93,50 @@ public static class ReadOnlyCheckRules
     /// A server that cannot be reached is left alone. One that is reached and does not answer, or answers with an error, counts as read-only, for
     /// safety; how many timeouts that takes is the version's affair.
     /// </summary>
-    public static ReadOnlyOutcome Judge(BackendAnswer answer, int timeoutsInARow, int timeoutsToDemote) => answer.Failure switch
+    public static ReadOnlyOutcome Judge(BackendAnswer answer, int timeoutsInARow, int timeoutsToDemote) =>
+        BranchOf(answer, timeoutsInARow, timeoutsToDemote) switch
+        {
+            ReadOnlyCheckBranch.Answered => new(true, answer.ReadOnly, null),
+            ReadOnlyCheckBranch.NotReached => new(false, null, answer.Error),
+            ReadOnlyCheckBranch.TimedOut => new(true, true, TimeoutText),
+            ReadOnlyCheckBranch.TimedOutTooSeldom => new(true, null, TimeoutText),
+            _ => new(true, true, answer.Error ?? ""),
+        };
+
+    /// <summary>The branch that <see cref="Judge"/> takes for these values.</summary>
+    public static ReadOnlyCheckBranch BranchOf(BackendAnswer answer, int timeoutsInARow, int timeoutsToDemote) => answer.Failure switch
     {
-        BackendFailure.None => new(true, answer.ReadOnly, null),
-        BackendFailure.ConnectFailed => new(false, null, answer.Error),
-        BackendFailure.TimedOut => new(true, timeoutsInARow >= timeoutsToDemote ? true : null, TimeoutText),
-        _ => new(true, true, answer.Error ?? ""),
+        BackendFailure.None => ReadOnlyCheckBranch.Answered,
+        BackendFailure.ConnectFailed => ReadOnlyCheckBranch.NotReached,
+        BackendFailure.TimedOut when timeoutsInARow >= timeoutsToDemote => ReadOnlyCheckBranch.TimedOut,
+        BackendFailure.TimedOut => ReadOnlyCheckBranch.TimedOutTooSeldom,
+        _ => ReadOnlyCheckBranch.Failed,
     };
+}
+
+/// <summary>Whether a round of checks begins now.</summary>
+[Branches("monitor.round")]
+public enum RoundBranch
+{
+    /// <summary>It does not: the interval is not over.</summary>
+    NotYet,
+
+    /// <summary>It does: the interval is over.</summary>
+    Due,
+
+    /// <summary>It does: the variables were loaded anew.</summary>
+    VariablesLoaded,
 }
 
 /// <summary>When rounds and the checks in them happen.</summary>
 public static class RoundRules
 {
+    /// <summary>Whether a round begins, by the monotonic clock in microseconds.</summary>
+    public static RoundBranch BranchOf(bool variablesLoaded, long now, long nextRound) =>
+        variablesLoaded ? RoundBranch.VariablesLoaded
+        : now >= nextRound ? RoundBranch.Due
+        : RoundBranch.NotYet;
+
     /// <summary>Microseconds between the starts of two checks of one round.</summary>
     public static long SpacingMicroseconds(long intervalMilliseconds, int servers, bool inMicroseconds) =>
         servers == 0 ? 0 : intervalMilliseconds / 2 / servers * (inMicroseconds ? 1 : 1000);

@@ -1,3 +1,4 @@
+using Sim.Engine.Events;
 using Sim.Engine.Seams;
 
 namespace Sim.Engine.Monitor;
@@ -37,7 +38,8 @@ internal sealed class PingLoop(MonitorRun run) : CheckLoop(run)
         IReadOnlyList<MonitoredServer> servers = Read("SELECT DISTINCT hostname, port, 0 FROM main.mysql_servers WHERE status NOT LIKE 'OFFLINE%'");
         foreach (MonitoredServer server in servers)
         {
-            if (PingRules.ShouldShun(Log.Last(server.Hostname, server.Port, settings.PingMaxFailures), settings.PingMaxFailures))
+            IReadOnlyList<CheckResult> last = Log.Last(server.Hostname, server.Port, settings.PingMaxFailures);
+            if (Monitor.Events.Take(PingRules.BranchOf(last, settings.PingMaxFailures)) == PingBranch.AllFailed)
             {
                 Monitor.Events.Emit(new HeartbeatsMissed(server.Hostname, server.Port, settings.PingMaxFailures));
                 Monitor.HostGroups.ShunAndKillAll(server.Hostname, server.Port);

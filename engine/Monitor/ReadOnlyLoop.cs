@@ -1,3 +1,4 @@
+using Sim.Engine.Events;
 using Sim.Engine.HostGroups;
 using Sim.Engine.Seams;
 
@@ -51,6 +52,7 @@ internal sealed class ReadOnlyLoop(MonitorRun run) : CheckLoop(run)
     {
         int timeoutsToDemote = Monitor.Profile.ReadOnlyTimeoutsToDemote;
         int timeouts = 1 + Log.Last(server.Hostname, server.Port, timeoutsToDemote - 1).TakeWhile(r => r.Error == ReadOnlyCheckRules.TimeoutText).Count();
+        Monitor.Events.Take(ReadOnlyCheckRules.BranchOf(answer, timeouts, timeoutsToDemote));
         ReadOnlyOutcome outcome = ReadOnlyCheckRules.Judge(answer, timeouts, timeoutsToDemote);
         if (outcome.IsRecorded)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sim.Engine.Configuration;
+using Sim.Engine.Events;
 using Sim.Engine.Profiles;
 using Sim.Engine.Seams;
 
@@ -36,14 +37,14 @@ internal sealed class AdminListener(Profile profile, Variables variables, NodeSe
     public void Apply()
     {
         string wanted = variables.AdminText("mysql_ifaces");
-        if (wanted == _applied)
+        if (seams.Events.Take(wanted == _applied ? AdminPortBranch.AsBefore : AdminPortBranch.Opened) == AdminPortBranch.AsBefore)
         {
             return;
         }
 
         _applied = wanted;
         _interfaces = variables.AdminInterfaces();
-        seams.Events.Emit(new Events.AdminListening(_interfaces));
+        seams.Events.Emit(new AdminListening(_interfaces));
     }
 
     /// <summary>Closes the port.</summary>

@@ -80,6 +80,7 @@ public sealed class Node : IDisposable
             _listener.Apply();
         }
 
+        _seams.Events.Take(_lifecycle.IsStarted ? StartBranch.AtOnce : StartBranch.WhenTold);
         await _lifecycle.Started;
         await StartServing();
     }
@@ -176,6 +177,7 @@ public sealed class Node : IDisposable
         rooms.Variables.ThreadsStarted = true;
         _ = rooms.Variables.OpenMysqlInterfaces();
         rooms.Database.ReleaseMemory();
+        _seams.Events.Take(_options.WithMonitor ? MonitorBranch.Started : MonitorBranch.LeftOut);
         if (_options.WithMonitor)
         {
             Announce(NodePart.Monitor);

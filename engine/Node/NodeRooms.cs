@@ -32,7 +32,7 @@ internal sealed class NodeRooms : IDisposable
         Database = booted.Database;
         Database.OwnStatementFailed = (sql, error) => seams.Events.Emit(new OwnStatementFailed(sql, error));
         Variables = booted.Variables;
-        Checksums = new ModuleChecksums(seams.Clock);
+        Checksums = new ModuleChecksums(seams.Clock, seams.Events);
         Users = new MysqlUsers(Database, Variables, Checksums, profile, seams.Events);
         QueryRules = new QueryRules(Database, Variables, Checksums, seams.Events);
         SchedulerTable = new SchedulerTable(Database, seams.Events);

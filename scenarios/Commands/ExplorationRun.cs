@@ -51,7 +51,7 @@ internal sealed class ExplorationRun(ExploreRequest request, IStoryTerminal term
         ExplorationReport.Write(terminal, new Explored(tally, findings, wallTime.Elapsed, shrinkingTime, request.CommandOf));
 
         return request.RequireCoverage && tally.Defects.Count == 0
-            ? tally.Marks.Unreached().Count == 0 ? ExitCode.Passed : ExitCode.NotCovered
+            ? tally.Marks.Unreached.Count == 0 ? ExitCode.Passed : ExitCode.NotCovered
             : ExitCodeOf(tally);
     }
 

@@ -67,8 +67,8 @@ internal static class ExplorationReport
 
     private static void WriteCoverage(IStoryTerminal terminal, MarkCounter marks)
     {
-        IReadOnlyList<string> unreached = marks.Unreached();
-        int expected = Marks.All.Count - Unreachable.Why.Count;
+        IReadOnlyList<string> unreached = marks.Unreached;
+        int expected = Marks.All.Length - Unreachable.Why.Count;
         terminal.WriteLine();
         terminal.WriteLine(Tone.Plain, $"coverage: {expected - unreached.Count} of {expected} marks reached; {Unreachable.Why.Count} more are out of reach");
         if (unreached.Count > 0)

@@ -32,12 +32,15 @@ internal sealed class SimProcess : IEventSink
             machine.Disk,
             new SimScripts(this, surroundings),
             this);
-        Node = new Node(machine.Profile, options, seams with { Branches = surroundings.Branches });
+        Branches = surroundings.Branches;
+        Node = new Node(machine.Profile, options, seams);
     }
 
     public SimMachine Machine { get; }
 
     public Node Node { get; }
+
+    public IBranchSink? Branches { get; }
 
     /// <summary>When it was launched, by its machine's wall clock.</summary>
     public long LaunchedAtUnixMicroseconds { get; }

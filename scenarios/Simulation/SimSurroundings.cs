@@ -1,4 +1,4 @@
-using Sim.Engine.Seams;
+using Sim.Engine.Events;
 
 namespace Sim.Scenarios.Simulation;
 
@@ -6,6 +6,6 @@ namespace Sim.Scenarios.Simulation;
 internal sealed record SimSurroundings(
     ulong Seed, EventLoop Loop, Machines Machines, Network Network, BackendStates Backends, Dictionary<string, string> Scripts)
 {
-    /// <summary>Hears which branches the rules take, or null.</summary>
+    /// <summary>Hears which branches the decisions of all nodes take, or null.</summary>
     public IBranchSink? Branches { get; init; }
 }

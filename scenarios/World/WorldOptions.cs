@@ -1,5 +1,4 @@
 using Sim.Engine.Events;
-using Sim.Engine.Seams;
 
 namespace Sim.Scenarios.World;
 
@@ -12,7 +11,7 @@ public sealed record WorldOptions
     /// <summary>Called for every event of every node, at the moment it happens.</summary>
     public Action<TraceEntry>? Trace { get; init; }
 
-    /// <summary>Hears which branches the rules of all nodes take, or null.</summary>
+    /// <summary>Hears which branches the decisions of all nodes take, or null.</summary>
     public IBranchSink? Branches { get; init; }
 
     /// <summary>What starts a node where nodes are processes; null: the node that comes with this program.</summary>

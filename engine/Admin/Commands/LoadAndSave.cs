@@ -1,6 +1,51 @@
 using Sim.Engine.Configuration;
+using Sim.Engine.Events;
 
 namespace Sim.Engine.Admin.Commands;
+
+/// <summary>What becomes of a LOAD or SAVE.</summary>
+[Branches("admin.load_save")]
+public enum LoadSaveBranch
+{
+    /// <summary>It is none that anybody knows: SQLite answers.</summary>
+    NotUnderstood,
+
+    /// <summary>LOAD MYSQL USER of one user.</summary>
+    OneUser,
+
+    /// <summary>The same, with a name that none can have.</summary>
+    InvalidUser,
+
+    /// <summary>Variables move between memory and disk by a statement of SQL.</summary>
+    VariablesAsSql,
+
+    /// <summary>A module of a server that nodes here do not run: OK, and nothing happens.</summary>
+    NoModule,
+
+    /// <summary>Disk to memory.</summary>
+    DiskToMemory,
+
+    /// <summary>Memory to disk.</summary>
+    MemoryToDisk,
+
+    /// <summary>Memory to runtime.</summary>
+    MemoryToRuntime,
+
+    /// <summary>Memory to runtime, which is refused: the query processor does not run yet.</summary>
+    RuntimeNotStarted,
+
+    /// <summary>Runtime to memory.</summary>
+    RuntimeToMemory,
+
+    /// <summary>The configuration file to memory.</summary>
+    FileToMemory,
+
+    /// <summary>The same, and the node was started without a file.</summary>
+    NoFile,
+
+    /// <summary>The same, and the file cannot be read.</summary>
+    FileUnreadable,
+}
 
 /// <summary>LOAD and SAVE (src: lib/ProxySQL_Admin.cpp, admin_handler_command_load_or_save).</summary>
 internal static class LoadAndSave
@@ -18,6 +63,7 @@ internal static class LoadAndSave
 
         if (LayerSpellings.Understand(statement.Text) is not { } command)
         {
+            services.Events.Take(LoadSaveBranch.NotUnderstood);
             return Verdict.Run(statement.Sent);
         }
 
@@ -27,7 +73,15 @@ internal static class LoadAndSave
             services.Events.Emit(new AdminCommandReceived(statement.Text));
         }
 
-        return CopyOfVariables(command) is { } sql ? Verdict.Run(sql) : await Move(command, services);
+        if (CopyOfVariables(command) is { } sql)
+        {
+            services.Events.Take(LoadSaveBranch.VariablesAsSql);
+            return Verdict.Run(sql);
+        }
+
+        (LoadSaveBranch branch, Verdict verdict) = await Move(command, services);
+        services.Events.Take(branch);
+        return verdict;
     }
 
     private static string? UserToLoad(AdminStatement statement) =>
@@ -40,10 +94,12 @@ internal static class LoadAndSave
     {
         if (!username.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '+' or '_'))
         {
+            services.Events.Take(LoadSaveBranch.InvalidUser);
             services.Events.Emit(new InvalidMysqlUserNamed(username));
             return Verdict.Fail($"Invalid name {username}");
         }
 
+        services.Events.Take(LoadSaveBranch.OneUser);
         services.Events.Emit(new MysqlUserLoading(username));
         services.Runtime.LoadMysqlUser(username);
         return Verdict.Done;
@@ -70,40 +126,42 @@ internal static class LoadAndSave
             : $"INSERT OR REPLACE INTO {layers.To}.global_variables SELECT * FROM {layers.From}.global_variables WHERE variable_name LIKE '{prefix}%'";
     }
 
-    private static async ValueTask<Verdict> Move(LayerCommand command, AdminServices services)
+    private static async ValueTask<(LoadSaveBranch Branch, Verdict Verdict)> Move(LayerCommand command, AdminServices services)
     {
         if (services.Modules.FirstOrDefault(m => m.CommandName == command.Module) is not { } module)
         {
-            return Verdict.Done;
+            return (LoadSaveBranch.NoModule, Verdict.Done);
         }
 
         switch (command.Move)
         {
             case LayerMove.DiskToMemory:
                 module.DiskToMemory();
-                return Verdict.Done;
+                return (LoadSaveBranch.DiskToMemory, Verdict.Done);
             case LayerMove.MemoryToDisk:
                 module.MemoryToDisk();
-                return Verdict.Done;
+                return (LoadSaveBranch.MemoryToDisk, Verdict.Done);
             case LayerMove.RuntimeToMemory:
                 await module.RuntimeToMemory();
-                return Verdict.Done;
+                return (LoadSaveBranch.RuntimeToMemory, Verdict.Done);
             case LayerMove.FileToMemory:
                 return ReadFromFile(module, services.Settings);
             default:
-                return await module.MemoryToRuntime() is { } error ? Verdict.Fail(error) : Verdict.Done;
+                return await module.MemoryToRuntime() is { } error
+                    ? (LoadSaveBranch.RuntimeNotStarted, Verdict.Fail(error))
+                    : (LoadSaveBranch.MemoryToRuntime, Verdict.Done);
         }
     }
 
-    private static Verdict ReadFromFile(IConfigurationModule module, AdminSettings settings)
+    private static (LoadSaveBranch Branch, Verdict Verdict) ReadFromFile(IConfigurationModule module, AdminSettings settings)
     {
         if (settings.ConfigurationFilePath is not { } path)
         {
-            return Verdict.Fail("Config file unknown");
+            return (LoadSaveBranch.NoFile, Verdict.Fail("Config file unknown"));
         }
 
         return settings.ReadConfigurationFile() is { } file
-            ? Verdict.Answer(new AdminReply.Ok(module.FileToMemory(file) ?? 0, ""))
-            : Verdict.Fail($"Unable to open or parse config file {path}");
+            ? (LoadSaveBranch.FileToMemory, Verdict.Answer(new AdminReply.Ok(module.FileToMemory(file) ?? 0, "")))
+            : (LoadSaveBranch.FileUnreadable, Verdict.Fail($"Unable to open or parse config file {path}"));
     }
 }

@@ -1,5 +1,4 @@
-using Sim.Engine.Cluster;
-using Sim.Engine.Seams;
+using Sim.Engine.Events;
 using Sim.Scenarios.World;
 
 namespace Sim.Scenarios.Exploration.Coverage;
@@ -7,65 +6,28 @@ namespace Sim.Scenarios.Exploration.Coverage;
 /// <summary>Which marks runs have reached, and how often.</summary>
 internal sealed class MarkCounter : IBranchSink
 {
-    private static readonly SyncBranch[] _all = Enum.GetValues<SyncBranch>();
-
-    private readonly SortedDictionary<string, long> _counts = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _proceeding = [];
-    private readonly long[] _branches = new long[_all.Length];
+    private readonly long[] _counts = new long[Marks.All.Length];
 
     /// <summary>The marks that were reached, and how often.</summary>
-    public IReadOnlyDictionary<string, long> Counts
-    {
-        get
-        {
-            var counts = new SortedDictionary<string, long>(_counts, StringComparer.Ordinal);
-            foreach (SyncBranch branch in _all.Where(branch => _branches[(int)branch] > 0))
-            {
-                counts.Add(Marks.Of(branch), _branches[(int)branch]);
-            }
+    public IEnumerable<KeyValuePair<string, long>> Reached =>
+        _counts.Select((count, number) => KeyValuePair.Create(Marks.All[number], count)).Where(mark => mark.Value > 0);
 
-            return counts;
-        }
-    }
+    /// <summary>The marks that were not reached and for which nothing explains it.</summary>
+    public IReadOnlyList<string> Unreached => [.. Marks.All.Where((mark, number) => _counts[number] == 0 && !Unreachable.Why.ContainsKey(mark))];
 
     /// <summary>Takes an event of a run.</summary>
-    public void Hear(TraceEntry entry)
-    {
-        Count(Marks.Of(entry.Event), 1);
-        if (_proceeding.Remove(entry.Node) && entry.Event is not (SourceChosen or SyncSkipped))
-        {
-            Count(Marks.NoRipeSource, 1);
-        }
-
-        if (entry.Event is SyncProceeding)
-        {
-            _proceeding.Add(entry.Node);
-        }
-    }
+    public void Hear(TraceEntry entry) => _counts[Marks.NumberOf(entry.Event)]++;
 
     /// <inheritdoc/>
-    public void Take(SyncBranch branch) => _branches[(int)branch]++;
+    public void Take<TBranch>(TBranch branch)
+        where TBranch : struct, Enum => _counts[Marks.NumberOf(branch)]++;
 
     /// <summary>Adds what another counter has.</summary>
     public void Add(MarkCounter other)
     {
-        foreach ((string mark, long count) in other._counts)
+        for (int i = 0; i < _counts.Length; i++)
         {
-            Count(mark, count);
-        }
-
-        for (int i = 0; i < _branches.Length; i++)
-        {
-            _branches[i] += other._branches[i];
+            _counts[i] += other._counts[i];
         }
     }
-
-    /// <summary>The marks that were not reached and for which nothing explains it.</summary>
-    public IReadOnlyList<string> Unreached()
-    {
-        IReadOnlyDictionary<string, long> counts = Counts;
-        return [.. Marks.All.Where(mark => !counts.ContainsKey(mark) && !Unreachable.Why.ContainsKey(mark))];
-    }
-
-    private void Count(string mark, long count) => _counts[mark] = _counts.GetValueOrDefault(mark) + count;
 }

@@ -1,49 +1,62 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Reflection;
 using System.Runtime.CompilerServices;
-using Sim.Engine.Cluster;
 using Sim.Engine.Events;
 
 namespace Sim.Scenarios.Exploration.Coverage;
 
 /// <summary>
-/// Everything that a node can tell of itself, as marks: one for each kind of event, which is each thing that it logs, and more where an event
-/// has variants, and one for each branch of the rules of a check, most of which lead to nothing that is told. They follow from the engine's own
-/// types, so a new event and a new branch are new marks by themselves.
+/// Everything that a node can tell and every way in which it can decide, as marks: one for each kind of event and each text that it is logged with,
+/// and one for each branch of each decision. They follow from the engine's own types, so a new event and a new branch are new marks by themselves.
 /// </summary>
 internal static class Marks
 {
-    /// <summary>The decision to pull that found no source ripe for it: the one outcome of the rules that is no event.</summary>
-    public const string NoRipeSource = "cluster.no_ripe_source";
+    /// <summary>The names of all marks, in order: <c>cluster.pull.Saving</c>, <c>cluster.rules.PeerIsOlder</c>.</summary>
+    public static ImmutableArray<string> All { get; } = [.. Branches().Concat(Events()).Order(StringComparer.Ordinal)];
 
-    /// <summary>All marks, in order.</summary>
-    public static ImmutableSortedSet<string> All { get; } = Find();
+    private static readonly FrozenDictionary<(string Kind, string? Variant), int> _numbers =
+        All.Select((mark, number) => (mark, number)).SelectMany(m => Splits(m.mark).Select(key => KeyValuePair.Create(key, m.number))).ToFrozenDictionary();
 
-    /// <summary>The mark of a branch of the rules of a check.</summary>
-    public static string Of(SyncBranch branch) => $"cluster.rules.{branch}";
+    /// <summary>The number of an event's mark among all.</summary>
+    public static int NumberOf(NodeEvent happened) => _numbers[(happened.Kind, (happened as IVariantEvent)?.VariantName)];
 
-    /// <summary>The mark of an event.</summary>
-    public static string Of(NodeEvent happened) => happened switch
+    /// <summary>The number of a branch's mark among all.</summary>
+    public static int NumberOf<TBranch>(TBranch branch)
+        where TBranch : struct, Enum => Numbers<TBranch>.ByMember[Unsafe.As<TBranch, int>(ref branch)];
+
+    private static IEnumerable<string> Branches() =>
+        from type in typeof(NodeEvent).Assembly.GetTypes()
+        let decision = type.GetCustomAttribute<BranchesAttribute>()?.Decision
+        where decision is not null
+        from member in Enum.GetNames(type)
+        select $"{decision}.{member}";
+
+    private static IEnumerable<string> Events() =>
+        typeof(NodeEvent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(NodeEvent)) && !type.IsAbstract).SelectMany(MarksOf);
+
+    private static IEnumerable<string> MarksOf(Type happened)
     {
-        PullProgress progress => $"{progress.Kind}.{progress.Step}",
-        NodeExited exited => $"{exited.Kind}.{exited.Exit}",
-        _ => happened.Kind,
-    };
+        // Its kind does not need its data.
+        string kind = ((NodeEvent)RuntimeHelpers.GetUninitializedObject(happened)).Kind;
+        Type? variants = happened.GetInterfaces().SingleOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IVariantEvent<>));
+        return variants is null ? [kind] : Enum.GetNames(variants.GenericTypeArguments[0]).Select(variant => $"{kind}.{variant}");
+    }
 
-    private static ImmutableSortedSet<string> Find()
+    /// <summary>A mark is a kind, or a kind and a variant.</summary>
+    private static IEnumerable<(string Kind, string? Variant)> Splits(string mark)
     {
-        ImmutableSortedSet<string>.Builder marks = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
-        marks.Add(NoRipeSource);
-        marks.UnionWith(Enum.GetValues<SyncBranch>().Select(Of));
-        foreach (Type type in typeof(NodeEvent).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(NodeEvent)) && !t.IsAbstract))
-        {
-            // Its kind does not need its data.
-            string kind = ((NodeEvent)RuntimeHelpers.GetUninitializedObject(type)).Kind;
-            IEnumerable<string> variants = type == typeof(PullProgress) ? Enum.GetNames<PullStep>()
-                : type == typeof(NodeExited) ? Enum.GetNames<NodeExit>()
-                : [];
-            marks.UnionWith(variants.Any() ? variants.Select(variant => $"{kind}.{variant}") : [kind]);
-        }
+        int point = mark.LastIndexOf('.');
+        return [(mark, null), (mark[..point], mark[(point + 1)..])];
+    }
 
-        return marks.ToImmutable();
+    private static class Numbers<TBranch>
+        where TBranch : struct, Enum
+    {
+        public static readonly int[] ByMember =
+        [
+            .. Enum.GetNames<TBranch>().Select(member => All.BinarySearch(
+                $"{typeof(TBranch).GetCustomAttribute<BranchesAttribute>()!.Decision}.{member}", StringComparer.Ordinal)),
+        ];
     }
 }

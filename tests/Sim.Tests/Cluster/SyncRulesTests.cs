@@ -71,14 +71,14 @@ public class SyncRulesTests
     public void A_newer_peer_that_is_not_ripe_puts_the_pull_off_when_it_comes_later_in_the_map()
     {
         SyncSource source = SyncRules.ChooseSource([new SyncCandidate(2, 100, 4), new SyncCandidate(2, 200, 3)], 3, _profile);
-        Assert.Equal(new SyncSource(-1, 100, 200), source);
+        Assert.Equal(new SyncSource(-1, 100, 200, SourceBranch.YoungerIsRipening), source);
     }
 
     [Fact]
     public void The_same_newer_peer_earlier_in_the_map_is_forgotten_and_the_older_configuration_is_pulled()
     {
         SyncSource source = SyncRules.ChooseSource([new SyncCandidate(2, 200, 3), new SyncCandidate(2, 100, 4)], 3, _profile);
-        Assert.Equal(new SyncSource(1, 100, 0), source);
+        Assert.Equal(new SyncSource(1, 100, 0, SourceBranch.OlderInMapOrder), source);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public class SyncRulesTests
     {
         Profile mended = _profile with { NewestEpochIsOverwritten = false };
         SyncSource source = SyncRules.ChooseSource([new SyncCandidate(2, 200, 3), new SyncCandidate(2, 100, 4)], 3, mended);
-        Assert.Equal(new SyncSource(-1, 100, 200), source);
+        Assert.Equal(new SyncSource(-1, 100, 200, SourceBranch.YoungerIsRipening), source);
     }
 
     [Fact]
