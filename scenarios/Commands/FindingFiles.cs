@@ -2,6 +2,7 @@ using System.Globalization;
 using Sim.Engine.Checksums;
 using Sim.Scenarios.Exploration.Findings;
 using Sim.Scenarios.Exploration.Laws;
+using Sim.Scenarios.Exploration.Shrinking;
 using Sim.Scenarios.Gherkin;
 using Sim.Scenarios.Reports;
 using Sim.Scenarios.World;

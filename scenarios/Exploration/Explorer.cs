@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Sim.Scenarios.Exploration.Drawing;
 using Sim.Scenarios.Exploration.Findings;
 using Sim.Scenarios.Exploration.Runs;
+using Sim.Scenarios.Exploration.Shrinking;
 
 namespace Sim.Scenarios.Exploration;
 
@@ -14,6 +15,9 @@ internal sealed record ExploredSeeds(ulong First, ulong? Last, TimeSpan? For);
 /// <summary>Draws runs and plays them, several at a time. What comes of it depends on the seeds alone, not on how many are played at a time.</summary>
 internal sealed class Explorer(Func<ulong, Run> draw, int jobs)
 {
+    /// <summary>The most runs that are shrunk for one finding.</summary>
+    private const int MostShrunk = 4;
+
     private readonly Lock _lock = new();
 
     /// <summary>Explores clusters that are drawn.</summary>
@@ -55,7 +59,7 @@ internal sealed class Explorer(Func<ulong, Run> draw, int jobs)
         return tally;
     }
 
-    /// <summary>Shrinks the smallest run of each finding, or else the next one; null stands for a finding that no sentence can show.</summary>
+    /// <summary>Shrinks the smallest run of each finding, or the next one if that cannot be shown or does not get small; null stands for a finding that no sentence can show.</summary>
     /// <param name="findings">The findings.</param>
     /// <param name="progress">Hears how many are done.</param>
     /// <param name="keep">Hears of each run as soon as it is shrunk, in no order.</param>
@@ -88,12 +92,24 @@ internal sealed class Explorer(Func<ulong, Run> draw, int jobs)
 
     private async Task<Shrunk?> Shrink(Finding finding)
     {
-        Shrunk? shrunk = null;
+        (Shrinker Shrinker, Shrunk Shrunk)? best = null;
+        int shown = 0;
         foreach (SizedRun run in finding.Smallest)
         {
-            shrunk ??= await new Shrinker(finding.Key).Shrink(draw(run.Seed));
+            if (best?.Shrunk.Steps <= Shrunk.FewSteps || shown == MostShrunk)
+            {
+                break;
+            }
+
+            // Where it starts from decides how small a run gets.
+            var shrinker = new Shrinker(finding.Key);
+            if (await shrinker.Shrink(draw(run.Seed)) is { } shrunk)
+            {
+                shown++;
+                best = best?.Shrunk.Steps <= shrunk.Steps ? best : (shrinker, shrunk);
+            }
         }
 
-        return shrunk;
+        return best?.Shrunk.Steps > Shrunk.FewSteps ? await best.Value.Shrinker.TryHarder() : best?.Shrunk;
     }
 }

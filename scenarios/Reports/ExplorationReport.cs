@@ -4,6 +4,7 @@ using Sim.Scenarios.Exploration.Coverage;
 using Sim.Scenarios.Exploration.Findings;
 using Sim.Scenarios.Exploration.Laws;
 using Sim.Scenarios.Exploration.Runs;
+using Sim.Scenarios.Exploration.Shrinking;
 using Sim.Scenarios.Steps;
 
 namespace Sim.Scenarios.Reports;
@@ -63,7 +64,7 @@ internal static class ExplorationReport
 
     private static string Size(Finding finding, Shrunk? shrunk) => shrunk is null
         ? $"{NotShrunk(finding)}; not written: no sentence at the end of {(finding.Smallest.Length == 1 ? "its run" : "its smallest runs")} shows it"
-        : $"shrunk from seed {shrunk.Run.Seed} to {RunText.StepCount(shrunk)} steps in {shrunk.Tries} tries";
+        : $"shrunk from seed {shrunk.Run.Seed} to {shrunk.Steps} steps in {shrunk.Tries} tries";
 
     private static void WriteCoverage(IStoryTerminal terminal, MarkCounter marks)
     {

@@ -1,4 +1,5 @@
 using Sim.Scenarios.Exploration.Findings;
+using Sim.Scenarios.Exploration.Shrinking;
 
 namespace Sim.Scenarios.Reports;
 

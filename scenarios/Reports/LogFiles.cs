@@ -10,7 +10,7 @@ internal sealed class LogFiles(string directory) : IPlayObserver
     private const int MaxSlugLength = 80;
     private readonly HashSet<string> _folders = [];
 
-    /// <summary>A text as a file name: letters, digits, dots and dashes.</summary>
+    /// <summary>A text as a file name: letters, digits, dots and dashes; a long one ends with a whole word.</summary>
     public static string Slug(string text)
     {
         var slug = new StringBuilder();
@@ -26,8 +26,14 @@ internal sealed class LogFiles(string directory) : IPlayObserver
             }
         }
 
-        string whole = slug.ToString(0, Math.Min(slug.Length, MaxSlugLength)).TrimEnd('-');
-        return whole.Length > 0 ? whole : "unnamed";
+        string name = slug.ToString().TrimEnd('-');
+        if (name.Length > MaxSlugLength)
+        {
+            int end = name.LastIndexOf('-', MaxSlugLength);
+            name = name[..(end > 0 ? end : MaxSlugLength)];
+        }
+
+        return name.Length > 0 ? name : "unnamed";
     }
 
     /// <inheritdoc/>

@@ -23,14 +23,14 @@ internal static class DurationWords
         return $"{microseconds} us";
     }
 
-    /// <summary>Shorter and rounder lengths, the boldest first.</summary>
+    /// <summary>Shorter and rounder lengths, none of them more than twice as long, the boldest first.</summary>
     public static IEnumerable<TimeSpan> Rounder(TimeSpan time)
     {
         long microseconds = (long)time.TotalMicroseconds;
         long[] sizes = [3_600_000_000, 60_000_000, 10_000_000, 1_000_000, 100_000, 10_000, 1_000];
         return sizes
             .SelectMany(size => new[] { size, microseconds / size * size, ((microseconds / size) + 1) * size })
-            .Where(rounder => rounder > 0 && (Digits(rounder) < Digits(microseconds) || (Digits(rounder) == Digits(microseconds) && rounder < microseconds)))
+            .Where(rounder => rounder > 0 && rounder <= 2 * microseconds && (Digits(rounder) < Digits(microseconds) || (Digits(rounder) == Digits(microseconds) && rounder < microseconds)))
             .Distinct()
             .Order()
             .Select(rounder => TimeSpan.FromMicroseconds(rounder));

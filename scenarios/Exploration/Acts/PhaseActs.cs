@@ -9,6 +9,9 @@ internal sealed record Settle(TimeSpan Time) : Act
 
     public override ImmutableArray<string> Nodes => [];
 
+    /// <summary>Time that is nobody's bound may be any time.</summary>
+    public override IEnumerable<Act> Simpler => [new Pass(Time)];
+
     public override Task Perform(Stage stage) => stage.Network.Pass(Time);
 }
 

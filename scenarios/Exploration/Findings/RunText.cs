@@ -3,6 +3,7 @@ using System.Text;
 using Sim.Scenarios.Exploration.Acts;
 using Sim.Scenarios.Exploration.Laws;
 using Sim.Scenarios.Exploration.Runs;
+using Sim.Scenarios.Exploration.Shrinking;
 
 namespace Sim.Scenarios.Exploration.Findings;
 
@@ -28,9 +29,6 @@ internal static class RunText
         text.Append(CultureInfo.InvariantCulture, $"\n  Scenario: {violation.Story.TrimEnd('.')}\n");
         return text.Append(Steps([.. run.Script, .. shrunk.Proof])).ToString();
     }
-
-    /// <summary>How many steps the feature has.</summary>
-    public static int StepCount(Shrunk shrunk) => shrunk.Run.Script.Length + shrunk.Proof.Length;
 
     /// <summary>The steps of a run, as they stand in a feature.</summary>
     public static string Steps(IReadOnlyList<Act> acts)

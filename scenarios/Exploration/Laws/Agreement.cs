@@ -36,7 +36,8 @@ internal sealed class Agreement : Law
     {
         string TextOf(string node) => chronicle.Look(node)!.Value.Of(module).Text;
         Change? last = chronicle.LastChange.GetValueOrDefault(module);
-        bool HasLast(string node) => ReferenceEquals(chronicle[node].Holdings.GetValueOrDefault(module)?.Origin, last);
+        bool HasLast(string node) => last is not null && chronicle[node].Holdings[module].Origin.Contains(last);
+        TimeSpan MadeAt(string node) => chronicle[node].Holdings[module].Origin.At;
         (string Node, string Peer)[] differing =
         [
             .. from node in @group
@@ -49,8 +50,11 @@ internal sealed class Agreement : Law
             return;
         }
 
-        // What matters is who should have taken the last change, and did not.
-        (string follower, string leader) = differing.OrderByDescending(pair => HasLast(pair.Peer) && !HasLast(pair.Node)).First();
+        // What matters is who should have taken the last change, or else the later of two, and did not.
+        (string follower, string leader) = differing
+            .OrderByDescending(pair => HasLast(pair.Peer) && !HasLast(pair.Node))
+            .ThenByDescending(pair => MadeAt(pair.Peer) > MadeAt(pair.Node))
+            .First();
         Break(
             chronicle,
             module,

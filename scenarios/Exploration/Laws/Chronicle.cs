@@ -73,9 +73,6 @@ internal sealed class Chronicle
     /// <summary>The log of a node so far.</summary>
     public IEnumerable<string> Log(string node) => _world.Log(node).Select(line => line.Text);
 
-    /// <summary>How far the clock of a node is ahead of another's.</summary>
-    public TimeSpan ClockLead(string node, string other) => _nodes[node].ClockAhead - _nodes[other].ClockAhead;
-
     /// <summary>An act begins.</summary>
     public void Begin(int index, Act act)
     {
@@ -92,14 +89,9 @@ internal sealed class Chronicle
     {
         LookAround();
         State.Take(act);
-        if (act is SetClock clock)
-        {
-            _nodes[clock.Node].ClockAhead = clock.Ahead;
-        }
-
         if (act is LoseDatabase lost)
         {
-            _nodes[lost.Node].OnDisk.Clear();
+            _nodes[lost.Node].LoseDatabase();
         }
 
         foreach (Law law in _laws)
@@ -163,6 +155,12 @@ internal sealed class Chronicle
                     source, _nodes[source].Holdings.GetValueOrDefault(started.Module), ModuleTables.Keys(_world.Look(node.Name)!.Value, started.Module));
                 node.PullingSince = Now;
                 break;
+            case SyncSkipped skipped:
+                node.PutOff.Add(skipped.Module);
+                break;
+            case SourceChosen chosen:
+                node.PutOff.Remove(chosen.Module);
+                break;
             case PullProgress { Step: PullStep.Loading } loading:
                 node.Loading = loading.Module;
                 break;
@@ -220,6 +218,7 @@ internal sealed class Chronicle
         PullView? pull = node.Loading == module ? node.Pulls.GetValueOrDefault(module) : null;
         Holding after = Explain(node, module, before, value, pull);
         node.Holdings[module] = after;
+        node.PutOff.Remove(module);
         if (pull is not null)
         {
             node.Loading = null;

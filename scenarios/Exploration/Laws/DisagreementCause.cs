@@ -26,6 +26,9 @@ internal static class DisagreementCause
     /// <summary>The follower pulls and pulls.</summary>
     public const string PulledInVain = "what is pulled does not make the checksums equal";
 
+    /// <summary>The follower wants to pull and does not.</summary>
+    public const string PutOff = "every pull is put off for a peer with a younger epoch, which is not taken either";
+
     /// <summary>The follower saw the difference and does not count it.</summary>
     public const string NotCounted = "the difference came from a change of its own, so its checks are not counted";
 
@@ -66,7 +69,7 @@ internal static class DisagreementCause
     {
         Holding own = chronicle[follower].Holdings[module];
         Holding peer = chronicle[leader].Holdings[module];
-        return own.At < peer.At && chronicle.ClockLead(follower, leader) > TimeSpan.Zero ? FastClock
+        return own.At < peer.At ? FastClock
             : own.Stamp == Stamp.Pull ? Restamped
             : Older;
     }
@@ -75,11 +78,8 @@ internal static class DisagreementCause
     {
         NodeChronicle node = chronicle[follower];
         string text = chronicle.Look(leader)!.Value.Of(module).Text;
-        if (node.Seen.GetValueOrDefault((leader, module)) != text)
-        {
-            return Missed;
-        }
-
-        return NotCounted;
+        return node.Seen.GetValueOrDefault((leader, module)) != text ? Missed
+            : node.PutOff.Contains(module) ? PutOff
+            : NotCounted;
     }
 }

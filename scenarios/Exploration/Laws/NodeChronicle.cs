@@ -17,8 +17,8 @@ internal sealed class NodeChronicle(RunNode node)
     /// <summary>When its process began, in the world's time.</summary>
     public TimeSpan BootedAt { get; private set; }
 
-    /// <summary>How far its clock is ahead of the world's.</summary>
-    public TimeSpan ClockAhead { get; set; }
+    /// <summary>When its process began for the first time with the database that it has, in the world's time; null before that.</summary>
+    public TimeSpan? JoinedAt { get; private set; }
 
     /// <summary>What it holds at runtime; nothing while it boots.</summary>
     public Dictionary<Module, Holding> Holdings { get; } = [];
@@ -38,6 +38,9 @@ internal sealed class NodeChronicle(RunNode node)
     /// <summary>When the pull began that has not ended, or null.</summary>
     public TimeSpan? PullingSince { get; set; }
 
+    /// <summary>The modules of which it announced a pull last and then put it off.</summary>
+    public HashSet<Module> PutOff { get; } = [];
+
     /// <summary>The module that a pull is loading to runtime.</summary>
     public Module? Loading { get; set; }
 
@@ -54,13 +57,22 @@ internal sealed class NodeChronicle(RunNode node)
     public void Boot(TimeSpan now)
     {
         BootedAt = now;
+        JoinedAt ??= now;
         Holdings.Clear();
         Watches.Clear();
         Seen.Clear();
         Pulls.Clear();
         LastBroken.Clear();
+        PutOff.Clear();
         PullingSince = null;
         Loading = null;
         Saving = null;
+    }
+
+    /// <summary>Its database is gone: when it starts again, it comes as a new node does.</summary>
+    public void LoseDatabase()
+    {
+        OnDisk.Clear();
+        JoinedAt = null;
     }
 }

@@ -1,6 +1,9 @@
 namespace Sim.Scenarios.Exploration.Laws;
 
-/// <summary>A node must not pull what it had already given up for something else.</summary>
+/// <summary>
+/// A node must not pull what it had already given up for something else. What it only forgot, because it was not saved before a restart, may come
+/// back from its peers.
+/// </summary>
 internal sealed class NothingComesBack : Law
 {
     public override string Name => "nothing comes back";
@@ -10,7 +13,7 @@ internal sealed class NothingComesBack : Law
     public override void Replaced(Chronicle chronicle, Replacement replacement)
     {
         if (replacement is not { Pull: { } pull, Before: { } before } || before.Value.Text == replacement.After.Value.Text
-            || ReferenceEquals(before.Origin, replacement.After.Origin))
+            || before.Origin.Kind == ChangeKind.Boot || ReferenceEquals(before.Origin, replacement.After.Origin))
         {
             return;
         }

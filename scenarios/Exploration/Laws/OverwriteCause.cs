@@ -3,48 +3,51 @@ namespace Sim.Scenarios.Exploration.Laws;
 /// <summary>Why a pull replaced something: the path by which the source came to look newer.</summary>
 internal static class OverwriteCause
 {
-    /// <summary>The puller had just started.</summary>
+    /// <summary>The puller had just started, and what it took is older than that.</summary>
     public const string VersionOne = "a node at version 1 takes whatever it meets, however old";
 
-    /// <summary>The source had pulled what it held.</summary>
+    /// <summary>The source had pulled an older change, later than the puller got its own.</summary>
     public const string Restamped = "a pull stamps its own time, so what was pulled looks newer than what was loaded";
 
-    /// <summary>The source's clock is ahead.</summary>
+    /// <summary>The source shows a newer epoch for what it got earlier.</summary>
     public const string FastClock = "the clock of the node that was pulled from is ahead, so its older change looks newer";
 
     /// <summary>Another peer gave the reason to pull.</summary>
     public const string OwnEpochNotAsked = "the source is chosen without a look at the own epoch, so it may be older";
 
-    /// <summary>The source's monitor had moved a server.</summary>
+    /// <summary>A monitor moved a server later.</summary>
     public const string Moved = "what a monitor moved counts as a new configuration";
 
-    /// <summary>The source had never held anything of the cluster.</summary>
+    /// <summary>Somebody loaded something on a node that had come later than what it replaced and had never held anything of the cluster.</summary>
     public const string Newcomer = "a newcomer's LOAD replaces what all others had";
 
-    /// <summary>The source held a later change that was not made from this one.</summary>
+    /// <summary>Somebody loaded something later.</summary>
     public const string LaterLoad = "the later LOAD replaces everything, also what it never knew of";
 
-    /// <summary>The cause of a replacement by a pull.</summary>
+    /// <summary>The cause of a replacement by a pull: when the source really came to what it held decides, then by which path it did.</summary>
     public static string Of(Chronicle chronicle, Replacement replacement)
     {
         Holding before = replacement.Before!;
         PullView pull = replacement.Pull!;
         Holding? source = chronicle[pull.Source].Holdings.GetValueOrDefault(replacement.Module) ?? pull.SourceHeld;
-        if (before.Value.Version == 1)
+        Change taken = replacement.After.Origin;
+        if (source is not null && source.At < before.At)
         {
-            return VersionOne;
+            return before.Value.Version == 1 ? VersionOne
+                : source.Value.Epoch > before.Value.Epoch ? FastClock
+                : OwnEpochNotAsked;
         }
 
-        return source switch
-        {
-            { Stamp: Stamp.Pull } => Restamped,
-            { Stamp: Stamp.Monitor } => Moved,
-            not null when source.At < before.At =>
-                source.Value.Epoch > before.Value.Epoch ? FastClock : OwnEpochNotAsked,
-            _ => IsNewcomer(chronicle, pull.Source, replacement) ? Newcomer : LaterLoad,
-        };
+        return source is { Stamp: Stamp.Pull } && taken.At < before.Origin.At ? Restamped
+            : taken.Kind == ChangeKind.Monitor ? Moved
+            : IsNewcomers(chronicle, taken, replacement) ? Newcomer
+            : LaterLoad;
     }
 
-    private static bool IsNewcomer(Chronicle chronicle, string source, Replacement replacement) =>
-        chronicle[source].Past(replacement.Module).All(held => held.Stamp is Stamp.Boot or Stamp.Operator && held.Origin.Node == source);
+    private static bool IsNewcomers(Chronicle chronicle, Change taken, Replacement replacement)
+    {
+        NodeChronicle loader = chronicle[taken.Node];
+        return replacement.Before!.Origin.At < loader.JoinedAt
+            && loader.Past(replacement.Module).Where(held => held.At >= loader.JoinedAt && held.At <= taken.At).All(held => held.Origin.Node == loader.Name);
+    }
 }

@@ -60,9 +60,15 @@ internal sealed record Run
     }
 
     /// <summary>The same run without a node and without whatever speaks of it.</summary>
-    public Run Without(RunNode node) => this with
+    public Run Without(RunNode node) => WithNobodyAt(node) with
     {
         Nodes = [.. Nodes.Where(n => n != node).Select(n => n with { Peers = n.Peers.Remove(node.Address) })],
-        Acts = [.. Acts.Where(a => !a.Nodes.Contains(node.Name))],
+    };
+
+    /// <summary>The same run without a node, which the others still list.</summary>
+    public Run WithNobodyAt(RunNode node) => this with
+    {
+        Nodes = Nodes.Remove(node),
+        Acts = [.. Acts.Select(act => act is StartAll start ? new StartAll(start.All.Remove(node.Name)) : act).Where(act => !act.Nodes.Contains(node.Name))],
     };
 }

@@ -5,6 +5,7 @@ using Sim.Scenarios.Exploration.Acts;
 using Sim.Scenarios.Exploration.Drawing;
 using Sim.Scenarios.Exploration.Findings;
 using Sim.Scenarios.Exploration.Runs;
+using Sim.Scenarios.Exploration.Shrinking;
 using Sim.Scenarios.Gherkin;
 using Xunit;
 

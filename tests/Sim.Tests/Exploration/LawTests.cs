@@ -40,6 +40,32 @@ public class LawTests
     }
 
     [Fact]
+    public async Task Agreement_names_the_younger_peer_for_which_every_pull_is_put_off()
+    {
+        Run run = Runs.Of(
+            3, new SetClock("b", TimeSpan.FromHours(1)), Runs.AddServer("a", 1), new Pass(3 * _second), Runs.AddServer("c", 2), new Pass(5 * _second));
+        Assert.Contains(DisagreementCause.PutOff, await Runs.Causes(run, "agreement"));
+    }
+
+    [Fact]
+    public async Task Agreement_asks_who_should_follow_what_a_monitor_moved_later()
+    {
+        Run run = Runs.Of(
+            2,
+            new SetBackend("10.0.1.1:3306", BackendChange.Writable),
+            Runs.On(
+                "a",
+                "INSERT INTO mysql_replication_hostgroups VALUES (10,20,'')",
+                "INSERT INTO mysql_servers(hostgroup_id,hostname) VALUES (10,'10.0.1.1')",
+                "LOAD MYSQL SERVERS TO RUNTIME"),
+            new Pass(5 * _second),
+            new SetClock("a", -10 * _second),
+            new SetBackend("10.0.1.1:3306", BackendChange.ReadOnly));
+        Run monitored = run with { Nodes = run.Nodes.SetItem(0, run.Nodes[0] with { Monitors = true }) };
+        Assert.Equal([DisagreementCause.FastClock], await Runs.Causes(monitored, "agreement"));
+    }
+
+    [Fact]
     public async Task Agreement_asks_nothing_of_nodes_that_are_cut_off()
     {
         Run run = Runs.Of(2, new Disconnect("a", "b"), Runs.AddServer("a", 1));
@@ -145,8 +171,51 @@ public class LawTests
     [Fact]
     public async Task A_newcomer_takes_from_all_what_it_never_had()
     {
-        Run run = Runs.Of(3, new KillNode("c"), Runs.AddServer("a", 1), new Pass(3 * _second), new StartNode("c"), Runs.AddServer("c", 2));
+        Run run = Runs.Of(3, new KillNode("c"), Runs.AddServer("a", 1), new Pass(3 * _second), new LoseDatabase("c"), new StartNode("c"), Runs.AddServer("c", 2));
         Assert.Equal([OverwriteCause.Newcomer], await Runs.Causes(run, "nobody deleted it"));
+    }
+
+    [Fact]
+    public async Task Who_was_there_all_the_time_is_no_newcomer()
+    {
+        Run run = Runs.Of(2, Runs.AddServer("a", 1), new Pass(1.1 * _second), Runs.AddServer("b", 2));
+        Run slow = (run with { Nodes = [.. run.Nodes.Select(node => node with { CheckIntervalMilliseconds = 1000 })] }).WithBounds();
+        Assert.Equal([OverwriteCause.LaterLoad], await Runs.Causes(slow, "nobody deleted it"));
+    }
+
+    [Fact]
+    public async Task What_is_later_wins_at_version_1_because_it_is_later()
+    {
+        Run run = Runs.Of(
+            2,
+            Runs.AddServer("a", 1),
+            new Pass(3 * _second),
+            new RestartNode("a"),
+            new RestartNode("b"),
+            new Pass(_second),
+            Runs.On("a", "LOAD MYSQL SERVERS TO RUNTIME"));
+        Assert.Equal([OverwriteCause.LaterLoad], await Runs.Causes(run, "nobody deleted it"));
+    }
+
+    [Fact]
+    public async Task What_was_pulled_by_a_fast_clock_is_blamed_on_the_clock()
+    {
+        Run run = Runs.Of(
+            2,
+            new SetClock("b", TimeSpan.FromHours(1)),
+            Runs.AddServer("a", 1),
+            new Pass(3 * _second),
+            Runs.AddServer("a", 2),
+            new Pass(_second),
+            Runs.On("b", "LOAD MYSQL QUERY RULES TO RUNTIME"));
+        Assert.Equal([OverwriteCause.FastClock], await Runs.Causes(run, "nothing comes back"));
+    }
+
+    [Fact]
+    public async Task What_a_node_forgot_in_a_restart_may_come_back_to_it()
+    {
+        Run run = Runs.Of(2, Runs.AddServer("a", 1), new Pass(3 * _second), new KillNode("a"), new StartNode("a"), new Pass(3 * _second));
+        Assert.Empty(await Runs.Causes(run, "nothing comes back"));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Sim.Scenarios.Exploration.Drawing;
 using Sim.Scenarios.Exploration.Findings;
 using Sim.Scenarios.Exploration.Laws;
 using Sim.Scenarios.Exploration.Runs;
+using Sim.Scenarios.Exploration.Shrinking;
 using Sim.Scenarios.Gherkin;
 using Sim.Scenarios.Simulation;
 using Sim.Scenarios.Traces;

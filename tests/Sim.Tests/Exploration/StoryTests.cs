@@ -1,11 +1,12 @@
-using System.Collections.Immutable;
 using Sim.Scenarios.Exploration;
 using Sim.Scenarios.Exploration.Acts;
 using Sim.Scenarios.Exploration.Drawing;
 using Sim.Scenarios.Exploration.Findings;
 using Sim.Scenarios.Exploration.Runs;
+using Sim.Scenarios.Exploration.Shrinking;
 using Sim.Scenarios.Exploration.Stories;
 using Sim.Scenarios.Gherkin;
+using System.Collections.Immutable;
 using Xunit;
 
 namespace Sim.Tests.Exploration;

@@ -65,6 +65,10 @@ public class TerminalTests
     [InlineData("../../etc", "etc")]
     [InlineData("加入", "加入")]
     [InlineData("///", "unnamed")]
+    [InlineData(
+        "nobody deleted it mysql_servers: a pull stamps its own time, so what was pulled looks newer than what was loaded",
+        "nobody-deleted-it-mysql_servers-a-pull-stamps-its-own-time-so-what-was-pulled")]
+    [InlineData("xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")]
     public void A_name_becomes_a_harmless_file_name(string name, string slug) => Assert.Equal(slug, LogFiles.Slug(name));
 
     [Theory]
