@@ -1,5 +1,6 @@
 using Sim.Scenarios.Commands;
 using Sim.Scenarios.World;
 
-using var interruptions = new Interruptions();
-return await new SimCommandLine(Worlds.All, Terminals.ForProcess(), Console.Out, Console.Error).Run(args);
+var interruption = new Interruption();
+using var interruptions = new Interruptions(interruption);
+return await new SimCommandLine(Worlds.All, Terminals.ForProcess(), Console.Out, Console.Error) { Interruption = interruption }.Run(args);

@@ -1,106 +1,80 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using Sim.Scenarios.Exploration;
-using Sim.Scenarios.Exploration.Drawing;
 using Sim.Scenarios.Exploration.Findings;
 using Sim.Scenarios.Exploration.Laws;
 using Sim.Scenarios.Exploration.Runs;
 using Sim.Scenarios.Exploration.Shrinking;
-using Sim.Scenarios.Exploration.Stories;
-using Sim.Scenarios.Gherkin;
 using Sim.Scenarios.Reports;
 
 namespace Sim.Scenarios.Commands;
 
-/// <summary>Carries out an exploration and reports.</summary>
-internal sealed class ExplorationRun(ExploreRequest request, IStoryTerminal terminal, TextWriter error)
+/// <summary>Carries out an exploration and reports, also when it is told to end before it is over.</summary>
+internal sealed class ExplorationRun(ExploreRequest request, IStoryTerminal terminal, Interruption interruption)
 {
-    /// <summary>Explores.</summary>
-    /// <exception cref="UsageException">The feature cannot be explored around, or the folder cannot be written to.</exception>
-    public async Task<ExitCode> Explore()
-    {
-        if (await Draw() is not { } draw)
-        {
-            return ExitCode.Unusable;
-        }
+    private readonly TaskCompletionSource _cannotWrite = new();
+    private UsageException? _trouble;
 
-        var explorer = new Explorer(draw, request.Jobs);
+    /// <summary>Explores the runs that are drawn; the result is the process's exit code.</summary>
+    /// <exception cref="UsageException">The folder for the findings cannot be written to.</exception>
+    public async Task<int> Explore(Func<ulong, Run> draw)
+    {
         if (request.Seeds.First == request.Seeds.Last)
         {
             ExplorationReport.WriteFacts(terminal, draw(request.Seeds.First));
         }
 
+        var explorer = new Explorer(draw, request.Jobs, Task.WhenAny(interruption.Await(), _cannotWrite.Task));
         FindingFiles? files = request.OutDirectory is { } directory ? FindingFiles.Open(directory) : null;
-        var wallTime = Stopwatch.StartNew();
-        Tally tally = new();
-        IReadOnlyList<(Finding Finding, Shrunk? Shrunk)> findings = [];
+        var exploring = Stopwatch.StartNew();
         var shrinking = new Stopwatch();
+        Tally tally = new();
+        IReadOnlyList<Example> examples = [];
         await terminal.ShowProgress(async show =>
         {
-            var watch = new ProgressText(request.Seeds, wallTime);
-            tally = await explorer.Explore(request.Seeds, sofar => watch.Show(sofar, show));
-            wallTime.Stop();
-            findings = [.. tally.Findings().Select(finding => (finding, (Shrunk?)null))];
-            if (files is not null)
+            var progress = new ProgressText(request.Seeds, exploring, show);
+            tally = await explorer.Explore(request.Seeds, progress.Show);
+            exploring.Stop();
+            examples = [.. tally.Findings().Select(finding => new Example(finding))];
+            if (files is not null && interruption.ExitCode is null)
             {
                 shrinking.Start();
-                findings = await explorer.Shrink(tally.Findings(), done => show($"shrinking: {done} of {findings.Count}"), files.Write);
+                var shrinkingProgress = new ShrinkingProgressText(examples.Count, shrinking, show);
+                examples = await explorer.Shrink(tally.Findings(), shrinkingProgress.Show, shrunk => Keep(files, shrunk));
+                await files.Close();
                 shrinking.Stop();
             }
         });
-        TimeSpan? shrinkingTime = files is null ? null : shrinking.Elapsed;
-        ExplorationReport.Write(terminal, new Explored(tally, findings, wallTime.Elapsed, shrinkingTime, request.CommandOf));
-
-        return request.RequireCoverage && tally.Defects.Count == 0
-            ? tally.Marks.Unreached.Count == 0 ? ExitCode.Passed : ExitCode.NotCovered
-            : ExitCodeOf(tally);
-    }
-
-    /// <summary>What draws the run of a seed; null when the feature has mistakes, which were named.</summary>
-    private async Task<Func<ulong, Run>?> Draw()
-    {
-        if (request.Features.Count == 0)
+        ExplorationReport.Write(terminal, new Explored
         {
-            return seed => RunDrawing.Draw(seed, request.Options);
-        }
-
-        FeatureReading reading = FeatureCatalog.Load([.. request.Features.Select(FeatureCatalog.Request)]);
-        var binder = new ScenarioBinder(StepRegistry.BuiltIn);
-        BoundScenario[] scenarios = [.. reading.Scenarios.Select(binder.Bind)];
-        Problem[] problems = [.. reading.Problems, .. binder.Problems];
-        foreach (Problem problem in problems)
-        {
-            error.WriteLine(problem);
-        }
-
-        return problems.Length > 0 ? null
-            : scenarios.Length == 0 ? throw new UsageException($"there is no scenario in {string.Join(", ", request.Features)}")
-            : await DrawAround(scenarios);
+            Tally = tally,
+            Examples = examples,
+            Exploring = exploring.Elapsed,
+            Shrinking = shrinking.Elapsed == TimeSpan.Zero ? null : shrinking.Elapsed,
+            IsInterrupted = interruption.ExitCode is not null,
+            CommandOf = request.CommandOf,
+        });
+        return _trouble is not null ? throw _trouble : interruption.ExitCode ?? (int)ExitCodeOf(tally);
     }
 
-    private async Task<Func<ulong, Run>> DrawAround(BoundScenario[] scenarios)
+    private async Task Keep(FindingFiles files, Shrunk shrunk)
     {
-        ImmutableArray<Story>.Builder stories = ImmutableArray.CreateBuilder<Story>();
-        foreach (BoundScenario scenario in scenarios)
+        try
         {
-            (Story? story, StepFailure? failure) = await StoryReader.Read(scenario);
-            stories.Add(story ?? throw Failing(failure!.Step));
+            await files.Write(shrunk);
         }
-
-        ImmutableArray<Story> all = stories.ToImmutable();
-        return seed => StoryDrawing.Draw(seed, all, request.Options);
+        catch (UsageException trouble)
+        {
+            // What was found is still told, but there is nowhere to write more.
+            _trouble = trouble;
+            _cannotWrite.TrySetResult();
+        }
     }
 
-    private static UsageException Failing(ScenarioStep step)
-    {
-        string message = $"{step.Place}: the scenario has to pass before anything goes wrong, and this step fails: {step.Text}";
-        return new UsageException(message) { HasPlace = true };
-    }
-
-    private static ExitCode ExitCodeOf(Tally tally)
+    private ExitCode ExitCodeOf(Tally tally)
     {
         HashSet<string> broken = [.. tally.Findings().Select(finding => finding.Key.Law)];
         return tally.Defects.Count > 0 ? ExitCode.Defect
+            : request.RequireCoverage ? tally.Marks.Unreached.Count == 0 ? ExitCode.Passed : ExitCode.NotCovered
             : broken.Count == 0 ? ExitCode.Passed
             : AllLaws.ForOneRun().Any(law => !law.IsProgress && broken.Contains(law.Name)) ? ExitCode.LawBroken
             : ExitCode.NoProgress;

@@ -9,14 +9,18 @@ using Sim.Scenarios.World;
 
 namespace Sim.Scenarios.Commands;
 
-/// <summary>Writes findings to a folder: the feature, and beside it the logs and the trace of playing it.</summary>
+/// <summary>Writes findings to a folder: the feature, and beside it the logs and the trace of playing it. What is there is whole.</summary>
 internal sealed class FindingFiles
 {
     private readonly string _directory;
+    private readonly Lock _lock = new();
+    private readonly List<Task> _writing = [];
+    private bool _isClosed;
 
     private FindingFiles(string directory) => _directory = directory;
 
     /// <summary>Opens the folder, and makes it if need be.</summary>
+    /// <exception cref="UsageException">There can be no such folder.</exception>
     public static FindingFiles Open(string directory)
     {
         if (directory.Length == 0)
@@ -31,7 +35,7 @@ internal sealed class FindingFiles
         }
         catch (Exception trouble) when (TextFiles.IsTrouble(trouble))
         {
-            throw new UsageException($"--out: cannot write to {directory}: {TextFiles.Reason(trouble)}");
+            throw CannotWrite(directory, WhyThereIsNone(directory, trouble));
         }
     }
 
@@ -43,17 +47,68 @@ internal sealed class FindingFiles
         return string.Create(CultureInfo.InvariantCulture, $"{LogFiles.Slug($"{key.Law} {module}{key.Cause}")}-seed-{shrunk.Run.Seed}");
     }
 
-    /// <summary>Writes one finding, and plays what was written to have its logs and its trace.</summary>
-    public async Task Write(Shrunk shrunk)
+    /// <summary>Writes one finding, and plays what was written to have its logs and its trace; nothing when the folder was closed.</summary>
+    /// <exception cref="UsageException">A file cannot be written; the message names it.</exception>
+    public Task Write(Shrunk shrunk)
+    {
+        lock (_lock)
+        {
+            Task writing = _isClosed ? Task.CompletedTask : Task.Run(() => WriteNow(shrunk));
+            _writing.Add(writing);
+            return writing;
+        }
+    }
+
+    /// <summary>Waits for the findings that are being written, and takes no more.</summary>
+    public async Task Close()
+    {
+        Task[] writing;
+        lock (_lock)
+        {
+            _isClosed = true;
+            writing = [.. _writing];
+        }
+
+        // Who asked for a finding to be written also hears what became of it.
+        await Task.WhenAll(writing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task WriteNow(Shrunk shrunk)
     {
         string name = NameOf(shrunk);
         string path = Path.Combine(_directory, $"{name}.feature");
         string meaning = AllLaws.ForOneRun().First(law => law.Name == shrunk.Violation.Key.Law).Meaning;
-        await File.WriteAllTextAsync(path, RunText.Feature(shrunk, meaning, Path.GetFileName(path)));
-        var binder = new ScenarioBinder(StepRegistry.BuiltIn);
-        Scenario scenario = FeatureCatalog.Load([FeatureCatalog.Request(path)]).Scenarios[0];
-        await using var trace = new StreamWriter(Path.Combine(_directory, $"{name}.trace.jsonl"));
-        var player = new ScenarioPlayer(Worlds.All["sim"], shrunk.Run.WorldSeed);
-        await player.Play(binder.Bind(scenario), new LogFiles(Path.Combine(_directory, name)), trace.WriteLine);
+        try
+        {
+            string feature = RunText.Feature(shrunk, meaning, Path.GetFileName(path));
+            await using (var trace = new StreamWriter(Path.Combine(_directory, $"{name}.trace.jsonl")))
+            {
+                BoundScenario scenario = new ScenarioBinder(StepRegistry.BuiltIn).Bind(FeatureReader.Read(path, feature).Scenarios[0]);
+                var player = new ScenarioPlayer(Worlds.All["sim"], shrunk.Run.WorldSeed);
+                await player.Play(scenario, new LogFiles(Path.Combine(_directory, name)), trace.WriteLine);
+            }
+
+            // Last, because where there is a feature there is everything.
+            await File.WriteAllTextAsync(path, feature);
+        }
+        catch (Exception trouble) when (TextFiles.IsTrouble(trouble))
+        {
+            throw CannotWrite(path, TextFiles.Reason(trouble));
+        }
     }
+
+    private static string WhyThereIsNone(string directory, Exception trouble)
+    {
+        string? path = directory;
+        while (!string.IsNullOrEmpty(path) && !File.Exists(path))
+        {
+            path = Path.GetDirectoryName(path);
+        }
+
+        return !string.IsNullOrEmpty(path) ? $"{path} is a file"
+            : trouble is FileNotFoundException or DirectoryNotFoundException ? "there can be no folder"
+            : TextFiles.Reason(trouble);
+    }
+
+    private static UsageException CannotWrite(string path, string why) => new($"--out: cannot write to {path}: {why}");
 }

@@ -4,7 +4,8 @@ namespace Sim.Scenarios.Commands;
 
 /// <summary>
 /// Ends the process as soon as it is told to (Ctrl-C, kill), whatever it is doing: a play runs on one thread that cannot be asked to stop in the
-/// middle of a statement. The exit code is the one that shells give for the signal, and a terminal gets its cursor back.
+/// middle of a statement. A command that awaits the first signal ends by itself instead; the second one ends the process in any case. The exit
+/// code is the one that shells give for the signal, and a terminal gets its cursor back.
 /// </summary>
 internal sealed class Interruptions : IDisposable
 {
@@ -18,9 +19,26 @@ internal sealed class Interruptions : IDisposable
     /// <summary>Clears the line of progress, ends colours and shows the cursor.</summary>
     private static ReadOnlySpan<byte> RestoredTerminal => "\r\e[2K\e[0m\e[?25h"u8;
 
-    private readonly PosixSignalRegistration _hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal => End(signal, HangUpNumber));
-    private readonly PosixSignalRegistration _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => End(signal, InterruptNumber));
-    private readonly PosixSignalRegistration _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => End(signal, TerminateNumber));
+    private readonly PosixSignalRegistration _hangUp;
+    private readonly PosixSignalRegistration _interrupt;
+    private readonly PosixSignalRegistration _terminate;
+
+    /// <summary>Takes signals from now on.</summary>
+    public Interruptions(Interruption interruption)
+    {
+        PosixSignalRegistration Take(PosixSignal signal, int number) => PosixSignalRegistration.Create(signal, taken =>
+        {
+            taken.Cancel = true;
+            if (!interruption.TryHandOver(EndedBySignal + number))
+            {
+                End(EndedBySignal + number);
+            }
+        });
+
+        _hangUp = Take(PosixSignal.SIGHUP, HangUpNumber);
+        _interrupt = Take(PosixSignal.SIGINT, InterruptNumber);
+        _terminate = Take(PosixSignal.SIGTERM, TerminateNumber);
+    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -30,9 +48,8 @@ internal sealed class Interruptions : IDisposable
         _terminate.Dispose();
     }
 
-    private static void End(PosixSignalContext signal, int number)
+    private static void End(int exitCode)
     {
-        signal.Cancel = true;
         if (!Console.IsOutputRedirected)
         {
             // Past Console.Out: the thread that plays may hold it.
@@ -40,6 +57,6 @@ internal sealed class Interruptions : IDisposable
             terminal.Write(RestoredTerminal);
         }
 
-        Environment.Exit(EndedBySignal + number);
+        Environment.Exit(exitCode);
     }
 }

@@ -11,6 +11,9 @@ internal sealed class SimCommandLine(IReadOnlyDictionary<string, WorldFactory> w
     // A tag expression begins with @, which must not be taken for a file of arguments.
     private static readonly ParserConfiguration _grammar = new() { ResponseFileTokenReplacer = null };
 
+    /// <summary>How the process is told to end.</summary>
+    public Interruption Interruption { get; init; } = new();
+
     /// <summary>Does what the arguments ask for; the result is the process's exit code.</summary>
     public async Task<int> Run(IReadOnlyList<string> arguments)
     {
@@ -60,13 +63,17 @@ internal sealed class SimCommandLine(IReadOnlyDictionary<string, WorldFactory> w
             ChecksumCommand.Create(worlds["sim"], terminal),
             StepsCommand.Create(terminal),
             ConformCommand.Create(terminal),
-            ExploreCommand.Create(async request => (int)await new ExplorationRun(request, terminal, error).Explore()),
+            ExploreCommand.Create(Explore),
         };
         root.SetAction(_ => Play(new RunRequest { Paths = [ShippedFeatures.Story()] }));
         return root;
     }
 
     private async Task<int> Play(RunRequest request) => (int)await new ScenarioRun(request, worlds, terminal, error).Play();
+
+    private async Task<int> Explore(ExploreRequest request) => await ExploredRuns.Find(request, error) is { } draw
+        ? await new ExplorationRun(request, terminal, Interruption).Explore(draw)
+        : (int)ExitCode.Unusable;
 
     private int Refuse(string message)
     {

@@ -13,11 +13,15 @@ namespace Sim.Scenarios.Exploration;
 internal sealed record ExploredSeeds(ulong First, ulong? Last, TimeSpan? For);
 
 /// <summary>Draws runs and plays them, several at a time. What comes of it depends on the seeds alone, not on how many are played at a time.</summary>
-internal sealed class Explorer(Func<ulong, Run> draw, int jobs)
+/// <param name="draw">Draws the run of a seed.</param>
+/// <param name="jobs">How many runs are played at a time.</param>
+/// <param name="stop">Ends when this shall end, at once and with what there is; runs that are being played then count no more.</param>
+internal sealed class Explorer(Func<ulong, Run> draw, int jobs, Task? stop = null)
 {
     /// <summary>The most runs that are shrunk for one finding.</summary>
     private const int MostShrunk = 4;
 
+    private readonly Task _stop = stop ?? new TaskCompletionSource().Task;
     private readonly Lock _lock = new();
 
     /// <summary>Explores clusters that are drawn.</summary>
@@ -36,7 +40,7 @@ internal sealed class Explorer(Func<ulong, Run> draw, int jobs)
         {
             lock (_lock)
             {
-                bool isOver = next > seeds.Last || (next > seeds.First && clock.Elapsed >= seeds.For);
+                bool isOver = _stop.IsCompleted || next > seeds.Last || (next > seeds.First && clock.Elapsed >= seeds.For);
                 return isOver ? null : next++;
             }
         }
@@ -49,45 +53,62 @@ internal sealed class Explorer(Func<ulong, Run> draw, int jobs)
                 RunOutcome outcome = await RunPlayer.Play(run);
                 lock (_lock)
                 {
-                    tally.Add(run, outcome, clock.Elapsed);
-                    progress(tally);
+                    if (!_stop.IsCompleted)
+                    {
+                        tally.Add(run, outcome, clock.Elapsed);
+                        progress(tally);
+                    }
                 }
             }
         }
 
-        await Task.WhenAll(Enumerable.Range(0, jobs).Select(_ => Task.Run(Work)));
+        await AtOnce(Work);
         return tally;
     }
 
-    /// <summary>Shrinks the smallest run of each finding, or the next one if that cannot be shown or does not get small; null stands for a finding that no sentence can show.</summary>
+    /// <summary>Shrinks the smallest run of each finding, or the next one if that cannot be shown or does not get small.</summary>
     /// <param name="findings">The findings.</param>
     /// <param name="progress">Hears how many are done.</param>
     /// <param name="keep">Hears of each run as soon as it is shrunk, in no order.</param>
-    public async Task<IReadOnlyList<(Finding Finding, Shrunk? Shrunk)>> Shrink(
-        IReadOnlyList<Finding> findings, Action<int> progress, Func<Shrunk, Task>? keep = null)
+    public async Task<IReadOnlyList<Example>> Shrink(IReadOnlyList<Finding> findings, Action<int> progress, Func<Shrunk, Task>? keep = null)
     {
-        var shrunk = new Shrunk?[findings.Count];
+        Example[] examples = [.. findings.Select(finding => new Example(finding))];
         int next = 0;
         int done = 0;
         async Task Work()
         {
-            while (Interlocked.Increment(ref next) - 1 is int i && i < findings.Count)
+            while (Interlocked.Increment(ref next) - 1 is int i && i < findings.Count && !_stop.IsCompleted)
             {
-                shrunk[i] = await Shrink(findings[i]);
-                if (shrunk[i] is { } smaller && keep is not null)
+                Shrunk? shrunk = await Shrink(findings[i]);
+                if (shrunk is not null && keep is not null)
                 {
-                    await keep(smaller);
+                    await keep(shrunk);
                 }
 
                 lock (_lock)
                 {
-                    progress(++done);
+                    if (!_stop.IsCompleted)
+                    {
+                        examples[i] = new Example(findings[i], shrunk, WasSought: true);
+                        progress(++done);
+                    }
                 }
             }
         }
 
-        await Task.WhenAll(Enumerable.Range(0, jobs).Select(_ => Task.Run(Work)));
-        return [.. findings.Select((finding, i) => (finding, shrunk[i]))];
+        await AtOnce(Work);
+        return examples;
+    }
+
+    /// <summary>Does that work as often at a time as there are jobs, until it is done or shall stop.</summary>
+    private async Task AtOnce(Func<Task> work)
+    {
+        Task done = Task.WhenAll(Enumerable.Range(0, jobs).Select(_ => Task.Run(work)));
+        await await Task.WhenAny(done, _stop);
+        lock (_lock)
+        {
+            // Whoever was in there is out, and sees the end when it comes back.
+        }
     }
 
     private async Task<Shrunk?> Shrink(Finding finding)

@@ -37,15 +37,17 @@ internal static partial class FeatureCatalog
     {
         var scenarios = new List<Scenario>();
         var problems = new List<Problem>();
+        var without = new List<string>();
         foreach (IGrouping<string, FeatureRequest> file in requests.SelectMany(FilesOf).GroupBy(r => r.Path))
         {
             string text = TextFiles.Read(file.Key);
             FeatureReading reading = FeatureReader.Read(file.Key, text);
             problems.AddRange(reading.Problems);
+            without.AddRange(reading is { Problems.Count: 0, Scenarios.Count: 0 } ? [file.Key] : []);
             scenarios.AddRange(reading.Problems.Count > 0 ? [] : Selected(reading.Scenarios, [.. file], LinesOf(text)));
         }
 
-        return new FeatureReading(scenarios, problems);
+        return new FeatureReading(scenarios, problems) { WithoutScenario = without };
     }
 
     /// <summary>The scenarios at a line: the one whose header or example is there, otherwise those that begin last before it.</summary>

@@ -4,7 +4,11 @@ using Gherkin.Ast;
 namespace Sim.Scenarios.Gherkin;
 
 /// <summary>What a feature file contains: scenarios, or the problems that keep it from being played.</summary>
-internal sealed record FeatureReading(IReadOnlyList<Scenario> Scenarios, IReadOnlyList<Problem> Problems);
+internal sealed record FeatureReading(IReadOnlyList<Scenario> Scenarios, IReadOnlyList<Problem> Problems)
+{
+    /// <summary>The files without a problem and without a scenario.</summary>
+    public IReadOnlyList<string> WithoutScenario { get; init; } = [];
+}
 
 /// <summary>Reads feature files with the official Gherkin parser.</summary>
 internal static class FeatureReader

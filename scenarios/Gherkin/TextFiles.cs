@@ -8,6 +8,9 @@ internal sealed class TextFileException(string message) : Exception(message);
 /// <summary>Files that users give: text in UTF-8, or in UTF-16 if they say so in their first bytes.</summary>
 internal static class TextFiles
 {
+    /// <summary>ENOSPC, which .NET gives as it is.</summary>
+    private const int DiskIsFull = 28;
+
     /// <summary>The whole text; a byte order mark does not belong to it.</summary>
     /// <exception cref="TextFileException">There is no such file, it cannot be read, or it is not text.</exception>
     public static string Read(string path)
@@ -51,6 +54,7 @@ internal static class TextFiles
         DirectoryNotFoundException => "its directory does not exist",
         FileNotFoundException => "there is no such file",
         PathTooLongException => "the path is too long",
+        IOException { HResult: DiskIsFull } => "the disk is full",
         NotSupportedException or ArgumentException => "it is no path",
         _ => "something else is in its place, or the disk is full",
     };

@@ -5,7 +5,7 @@ namespace Sim.Scenarios.Reports;
 /// <summary>A terminal with colours and a line of progress.</summary>
 internal sealed class ColourTerminal : IStoryTerminal
 {
-    private const int MaxProgressText = 60;
+    private const int MaxProgressText = 75;
 
     // Wider than any line: the terminal itself wraps long log lines, so that they can be copied whole.
     private const int Width = 100_000;

@@ -32,39 +32,40 @@ internal static class ExplorationReport
     /// <summary>The findings law by law, and the closing line.</summary>
     public static void Write(IStoryTerminal terminal, Explored explored)
     {
-        (Tally tally, IReadOnlyList<(Finding Finding, Shrunk? Shrunk)> findings) = (explored.Tally, explored.Findings);
+        Tally tally = explored.Tally;
         foreach (Law law in AllLaws.ForOneRun())
         {
-            (Finding Finding, Shrunk? Shrunk)[] broken = [.. findings.Where(f => f.Finding.Key.Law == law.Name)];
+            Example[] broken = [.. explored.Examples.Where(example => example.Finding.Key.Law == law.Name)];
             terminal.Write(broken.Length == 0 ? Tone.Good : Tone.Bad, $"{(broken.Length == 0 ? "✓" : "✗")} {law.Name}");
             terminal.WriteLine(Tone.Quiet, $"  {law.Meaning}");
-            foreach ((Finding finding, Shrunk? shrunk) in broken)
+            foreach (Example example in broken)
             {
-                Write(terminal, finding, tally.FoundAfter(finding.Key), explored.Shrinking is null ? NotShrunk(finding) : Size(finding, shrunk));
+                Write(terminal, example.Finding, tally.FoundAfter(example.Finding.Key), Size(example));
             }
-        }
-
-        foreach ((ulong seed, string place) in tally.Defects.Take(MaxDefects))
-        {
-            terminal.WriteLine(Tone.Bad, $"✗ this is a defect of sim ({place}); please report: {explored.CommandOf(seed)}");
         }
 
         WriteCoverage(terminal, tally.Marks);
         terminal.WriteLine();
         terminal.WriteLine(tally.Count == 0 ? Tone.Good : Tone.Bad, string.Create(
             CultureInfo.InvariantCulture,
-            $"{Counted(tally.Runs, "run")}, {tally.Broken} broke a law in {Counted(tally.Count, "way")}; virtual time {DurationText.Of(tally.VirtualTime)}; wall time {DurationText.Of(explored.Exploring)}{Shrinking(explored)}; {tally.Runs / explored.Exploring.TotalSeconds:0.#} runs/s"));
+            $"{(explored.IsInterrupted ? "interrupted after " : "")}{Counted(tally.Runs, "run")}, {tally.Broken} broke a law in {Counted(tally.Count, "way")}; virtual time {DurationText.Of(tally.VirtualTime)}; wall time {DurationText.Of(explored.Exploring)}{Shrinking(explored)}; {RateText.Of(tally.Runs, explored.Exploring)} runs/s"));
+        foreach ((ulong seed, string place) in tally.Defects.Take(MaxDefects))
+        {
+            terminal.WriteLine(Tone.Bad, $"✗ this is a defect of sim ({place}); please report: {explored.CommandOf(seed)}");
+        }
     }
 
     private static string Shrinking(Explored explored) => explored.Shrinking is { } time ? $" and {DurationText.Of(time)} for shrinking" : "";
 
     private static string Counted(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 
-    private static string NotShrunk(Finding finding) => $"smallest seed {finding.SmallestSeed}";
-
-    private static string Size(Finding finding, Shrunk? shrunk) => shrunk is null
-        ? $"{NotShrunk(finding)}; not written: no sentence at the end of {(finding.Smallest.Length == 1 ? "its run" : "its smallest runs")} shows it"
-        : $"shrunk from seed {shrunk.Run.Seed} to {shrunk.Steps} steps in {shrunk.Tries} tries";
+    private static string Size(Example example) => example switch
+    {
+        { Shrunk: { } shrunk } => $"shrunk from seed {shrunk.Run.Seed} to {Counted(shrunk.Steps, "step")} in {shrunk.Tries} tries",
+        { WasSought: true, Finding: { } finding } =>
+            $"smallest seed {finding.SmallestSeed}; not written: no sentence at the end of {(finding.Smallest.Length == 1 ? "its run" : "its smallest runs")} shows it",
+        _ => $"smallest seed {example.Finding.SmallestSeed}",
+    };
 
     private static void WriteCoverage(IStoryTerminal terminal, MarkCounter marks)
     {

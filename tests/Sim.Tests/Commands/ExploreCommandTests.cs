@@ -166,6 +166,45 @@ public class ExploreCommandTests : CommandRun
     }
 
     [Fact]
+    public async Task What_came_instead_is_said_of_a_feature_that_fails_by_itself()
+    {
+        Write("fails.feature", """
+            Feature: One
+              Scenario: It fails
+                Given node a at 10.0.0.1
+                When a starts
+                Then on a "SELECT 1 AS one" returns:
+                  | one |
+                  | 2   |
+            """);
+        Assert.Equal(2, await Run("explore", "@/fails.feature"));
+        Assert.Contains("|*1*", Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_files_of_a_folder_that_are_wrong_are_named()
+    {
+        Directory.CreateDirectory(Path.Combine(Folder, "own"));
+        Write("own/1.feature", "");
+        Write("own/2.feature", "Feature: It has none");
+        Write("own/3.feature", "Feature: f\n Scenario: s\n  Given there is a unicorn");
+        Assert.Equal(2, await Run("explore", "@/own"));
+        Assert.Contains("@/own/1.feature", Error, StringComparison.Ordinal);
+        Assert.Contains("@/own/2.feature: there is no scenario in it", Error, StringComparison.Ordinal);
+        Assert.Contains("@/own/3.feature:3", Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("@/file")]
+    [InlineData("@/file/below/it")]
+    public async Task A_file_that_stands_where_the_findings_shall_go_is_named(string directory)
+    {
+        Write("file", "");
+        Assert.Equal(2, await Run("explore", "--seeds", "1", "--out", directory));
+        Assert.Contains($"--out: cannot write to {directory}: @/file is a file", Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Writes_features_that_sim_run_passes_with_the_command_that_they_name()
     {
         await Run("explore", "--seeds", "1", "--workload", "servers", "--faults", "none", "--nodes", "2", "--out", "@/found");

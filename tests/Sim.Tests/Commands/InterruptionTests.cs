@@ -42,6 +42,34 @@ public sealed class InterruptionTests : IDisposable
         Assert.Equal("", await sim.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    public async Task An_exploration_tells_what_it_has_found_when_it_is_told_to_end(string signal, int exitCode)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are those of Unix");
+        var explores = new TaskCompletionSource();
+        using var watcher = new FileSystemWatcher(_folder);
+        watcher.Created += (_, _) => explores.TrySetResult();
+        watcher.EnableRaisingEvents = true;
+        string sim = Path.Combine(AppContext.BaseDirectory, "sim.dll");
+        using Process explore = Start(
+            "env", "--default-signal=INT", "dotnet", sim, "explore", "--seeds", "1..1000000", "--jobs", "1", "--out", Path.Combine(_folder, "found"));
+        await explores.Task.WaitAsync(TimeSpan.FromMilliseconds(PatienceMilliseconds), TestContext.Current.CancellationToken);
+
+        using Process kill = Start("kill", $"-{signal}", explore.Id.ToString(CultureInfo.InvariantCulture));
+        bool hasEnded = explore.WaitForExit(PatienceMilliseconds);
+        if (!hasEnded)
+        {
+            explore.Kill();
+        }
+
+        Assert.True(hasEnded);
+        Assert.Equal(exitCode, explore.ExitCode);
+        Assert.Contains("interrupted after ", await explore.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal("", await explore.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+    }
+
     private static Process Start(string program, params string[] arguments) =>
         Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
 }

@@ -35,8 +35,8 @@ public class ReplayTests
     {
         IReadOnlyList<Finding> findings = [.. (await Explore(jobs: 2)).Findings().Take(4)];
         var options = new DrawOptions();
-        IReadOnlyList<(Finding Finding, Shrunk? Shrunk)> alone = await new Explorer(options, 1).Shrink(findings, _ => { });
-        IReadOnlyList<(Finding Finding, Shrunk? Shrunk)> together = await new Explorer(options, 4).Shrink(findings, _ => { });
+        IReadOnlyList<Example> alone = await new Explorer(options, 1).Shrink(findings, _ => { });
+        IReadOnlyList<Example> together = await new Explorer(options, 4).Shrink(findings, _ => { });
         Assert.Equal(alone.Select(f => RunText.Of(f.Shrunk!.Run)), together.Select(f => RunText.Of(f.Shrunk!.Run)));
     }
 
@@ -82,11 +82,11 @@ public class ReplayTests
             return Task.CompletedTask;
         }
 
-        (Finding _, Shrunk? shrunk) = Assert.Single(
+        Example example = Assert.Single(
             await new Explorer(options, 1).Shrink([finding with { Smallest = [new SizedRun(other, 1), new SizedRun(shown, 2)] }], _ => { }, Keep));
 
-        Assert.Equal(shown, shrunk!.Run.Seed);
-        Assert.Same(shrunk, Assert.Single(kept));
+        Assert.Equal(shown, example.Shrunk!.Run.Seed);
+        Assert.Same(example.Shrunk, Assert.Single(kept));
     }
 
     [Fact]

@@ -84,14 +84,15 @@ public class StoryTests
         var explorer = new Explorer(seed => StoryDrawing.Draw(seed, [story], new DrawOptions { Workloads = [] }), 2);
         Tally tally = await explorer.Explore(new ExploredSeeds(1, 20, null), _ => { });
         Assert.Empty(tally.Defects);
-        (Finding finding, Shrunk? shrunk) = Assert.Single(await explorer.Shrink([tally.Findings()[0]], _ => { }));
+        Example example = Assert.Single(await explorer.Shrink([tally.Findings()[0]], _ => { }));
+        Shrunk? shrunk = example.Shrunk;
         Assert.NotNull(shrunk);
 
         FeatureReading reading = FeatureReader.Read("found.feature", RunText.Feature(shrunk, "A law.", "found.feature"));
         BoundScenario scenario = new ScenarioBinder(StepRegistry.BuiltIn).Bind(Assert.Single(reading.Scenarios));
         var player = new ScenarioPlayer(Scenarios.World.Worlds.All["sim"], shrunk.Run.WorldSeed);
         Assert.Null((await Task.Run(() => player.Play(scenario, PlayObservers.None))).Failure);
-        Assert.Contains(finding.Key, (await Runs.Violations(shrunk.Run)).Select(v => v.Key));
+        Assert.Contains(example.Finding.Key, (await Runs.Violations(shrunk.Run)).Select(v => v.Key));
     }
 
     [Fact]
