@@ -1,5 +1,6 @@
 using Sim.Benchmarks;
 using Sim.Benchmarks.Nodes;
+using Sim.Scenarios.Simulation;
 
 if (Arguments.Parse(args) is not { } arguments)
 {
@@ -7,6 +8,7 @@ if (Arguments.Parse(args) is not { } arguments)
     return 2;
 }
 
+ProcessWideSqlite.CountNoMemory();
 var effort = new Effort(arguments.IsQuick);
 Console.WriteLine(MachineFacts.Line);
 if (MachineFacts.IsOptimised is false)
