@@ -41,8 +41,16 @@ public static class ConfigurationBoot
         var admin = VariablesModule.Admin(database, variables, options.Events);
         var mysql = VariablesModule.Mysql(database, variables, options.Events);
 
-        TableSchemas.Create(database, options.Profile, options.Disk, options.Events, withDefaults: true);
-        database.Together(() => Load(options, isNew, database, admin, mysql));
+        bool haveExchanged = TableSchemas.CreateForBoot(database, options);
+        database.Together(() =>
+        {
+            if (!haveExchanged)
+            {
+                ExchangeVariables(database, options.AdminSocket);
+            }
+
+            Load(options, isNew, database, admin, mysql);
+        });
         if (options.AdminSocket is { } socket)
         {
             _ = variables.TrySet("admin-mysql_ifaces", socket);
@@ -66,8 +74,6 @@ public static class ConfigurationBoot
     private static void Load(
         ConfigurationBootOptions options, bool isNew, AdminDatabase database, VariablesModule admin, VariablesModule mysql)
     {
-        WriteDefaults(database, options.AdminSocket);
-        LayerCopy.Merge(database, LayerCopy.Disk, LayerCopy.Memory);
         admin.Tables.DatabaseToRuntime();
         if (options.Events.Take(FileBranchOf(options, isNew)) is not (BootFileBranch.NoFile or BootFileBranch.LeftAlone))
         {
@@ -89,16 +95,15 @@ public static class ConfigurationBoot
         : isNew ? BootFileBranch.IntoNewDatabase
         : BootFileBranch.LeftAlone;
 
-    /// <summary>Memory was made with all defaults; disk gets what it misses, unless it is full.</summary>
-    private static void WriteDefaults(AdminDatabase database, string? adminSocket)
+    /// <summary>Memory was made with all defaults; the command line's are one of them.</summary>
+    private static void ExchangeVariables(AdminDatabase database, string? adminSocket)
     {
         if (adminSocket is not null)
         {
             _ = database.RunBound("UPDATE global_variables SET variable_value=?1 WHERE variable_name='admin-mysql_ifaces'", adminSocket);
         }
 
-        _ = database.RunBound(
-            "INSERT OR IGNORE INTO disk.global_variables SELECT variable_name, variable_value FROM main.global_variables ORDER BY rowid");
+        LayerCopy.ExchangeVariables(database);
     }
 
     private static void ReadFile(AdminDatabase database, ConfigurationFile file, IEventSink events)

@@ -46,6 +46,17 @@ internal static class LayerCopy
         }
     }
 
+    /// <summary>
+    /// What every boot begins with, memory holding all variables at their defaults: disk gets those that it misses, unless it is full, and memory
+    /// gets what disk holds.
+    /// </summary>
+    public static void ExchangeVariables(AdminDatabase database)
+    {
+        _ = database.RunBound(
+            $"INSERT OR IGNORE INTO {Disk}.global_variables SELECT variable_name, variable_value FROM {Memory}.global_variables ORDER BY rowid");
+        Merge(database, Disk, Memory);
+    }
+
     /// <summary>Adds the variables of one prefix of one layer to the other; rows with the same name are replaced.</summary>
     public static void MergeVariables(AdminDatabase database, string from, string to, string prefix) => _ = database.RunBound(
         $"INSERT OR REPLACE INTO {to}.global_variables SELECT * FROM {from}.global_variables WHERE variable_name LIKE '{prefix}-%'");

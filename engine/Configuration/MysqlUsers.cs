@@ -79,14 +79,23 @@ public sealed class MysqlUsers : IConfigurationModule
     /// <inheritdoc/>
     public ValueTask<string?> MemoryToRuntime()
     {
-        RemoveInactive("backend", _backends);
-        RemoveInactive("frontend", _frontends);
+        bool hasUsers = _database.HasRows($"main.{Table}");
+        if (hasUsers)
+        {
+            RemoveInactive("backend", _backends);
+            RemoveInactive("frontend", _frontends);
+        }
+
         var keptBackends = new HashSet<string>(StringComparer.Ordinal);
         var keptFrontends = new HashSet<string>(StringComparer.Ordinal);
         PutCredentials(_variables.AdminText("admin_credentials"), CredentialKind.Admin, keptFrontends);
         PutCredentials(_variables.AdminText("stats_credentials"), CredentialKind.Stats, keptFrontends);
-        PutActive("backend", _backends, keptBackends, null);
-        PutActive("frontend", _frontends, keptFrontends, null);
+        if (hasUsers)
+        {
+            PutActive("backend", _backends, keptBackends, null);
+            PutActive("frontend", _frontends, keptFrontends, null);
+        }
+
         _backends.RemoveAllBut(keptBackends);
         _frontends.RemoveAllBut(keptFrontends);
         if (_variables.AdminSwitch(_profile.UsersChecksumGatedByServers ? "checksum_mysql_servers" : "checksum_mysql_users"))

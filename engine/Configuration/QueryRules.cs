@@ -48,7 +48,9 @@ public sealed class QueryRules(AdminDatabase database, Variables variables, Modu
             return ValueTask.FromResult<string?>("Global Query Processor not started: command impossible to run");
         }
 
-        IReadOnlyList<string?[]> rows = database.Query($"SELECT {Columns} FROM main.mysql_query_rules WHERE active=1 ORDER BY rule_id").Rows;
+        IReadOnlyList<string?[]> rows = database.HasRows($"main.{Table}")
+            ? database.Query($"SELECT {Columns} FROM main.mysql_query_rules WHERE active=1 ORDER BY rule_id").Rows
+            : [];
         if (variables.AdminSwitch("checksum_mysql_query_rules"))
         {
             checksums.Publish(Module.MysqlQueryRules, RowsHash.Of(rows));

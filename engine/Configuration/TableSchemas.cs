@@ -31,24 +31,38 @@ public static class TableSchemas
     /// <param name="profile">The version.</param>
     /// <param name="disk">The node's files.</param>
     /// <param name="events">Hears of upgrades.</param>
-    /// <param name="withDefaults">Whether the memory layer has the variables at their defaults.</param>
-    public static void Create(AdminDatabase database, Profile profile, IDisk disk, IEventSink? events = null, bool withDefaults = false)
+    public static void Create(AdminDatabase database, Profile profile, IDisk disk, IEventSink? events = null)
     {
         ArgumentNullException.ThrowIfNull(database);
         ArgumentNullException.ThrowIfNull(profile);
         ArgumentNullException.ThrowIfNull(disk);
-        disk.Attach(database.Connection, DatabaseFile.Configuration, "disk");
-        database.ExecuteScript("ATTACH ':memory:' AS stats; ATTACH ':memory:' AS monitor");
-        disk.Attach(database.Connection, DatabaseFile.StatsHistory, "stats_history");
+        Attach(database, disk);
+        CreateDisk(database, profile, events, Definitions(database, "disk"));
+        CreateOthers(database, SchemaImages.Main);
+    }
 
-        // main comes last: until then every statement is compiled without its many tables being read.
-        CreateDisk(database, profile, events);
-        bool hasHistory = CreateStatsHistory(database);
-        (withDefaults ? SchemaImages.MainWithDefaults(profile) : SchemaImages.Main).CopyInto(database.Handle, "main");
-        KeepFewPages(database, ["main", "disk", "stats_history"]);
-        ImmutableArray<(string, SchemaImage)> dormant = [("stats", SchemaImages.Stats), ("monitor", SchemaImages.Monitor)];
-        database.Postpone(new DormantSchemas(hasHistory ? dormant : [.. dormant, ("stats_history", SchemaImages.StatsHistory)]));
-        database.ExecuteScript("PRAGMA shrink_memory");
+    /// <summary>
+    /// The same for a boot, with all variables at their defaults in the memory layer. Whether the layers have exchanged them too
+    /// (<see cref="LayerCopy.ExchangeVariables"/>): those of a first boot come as a whole, if nobody has other defaults.
+    /// </summary>
+    internal static bool CreateForBoot(AdminDatabase database, ConfigurationBootOptions options)
+    {
+        Attach(database, options.Disk);
+        Dictionary<string, string?> present = Definitions(database, "disk");
+        if (options.AdminSocket is null && present.Count == 0 && SchemaImage.Fits(database.Handle, "disk"))
+        {
+            FirstBootImages first = SchemaImages.FirstBoot(options.Profile);
+            first.Disk.CopyInto(database.Handle, "disk");
+            CreateOthers(database, first.Main);
+
+            // As after the exchange, last_insert_rowid() is that of the last variable.
+            database.ExecuteScript("REPLACE INTO global_variables(rowid, variable_name, variable_value) SELECT rowid, * FROM global_variables ORDER BY rowid DESC LIMIT 1");
+            return true;
+        }
+
+        CreateDisk(database, options.Profile, options.Events, present);
+        CreateOthers(database, SchemaImages.MainWithDefaults(options.Profile));
+        return false;
     }
 
     /// <summary>Keeps few pages of schemas in SQLite's cache: a process may hold a thousand nodes.</summary>
@@ -61,9 +75,15 @@ public static class TableSchemas
         }
     }
 
-    private static void CreateDisk(AdminDatabase database, Profile profile, IEventSink? events)
+    private static void Attach(AdminDatabase database, IDisk disk)
     {
-        Dictionary<string, string?> present = Definitions(database, "disk");
+        disk.Attach(database.Connection, DatabaseFile.Configuration, "disk");
+        database.ExecuteScript("ATTACH ':memory:' AS stats; ATTACH ':memory:' AS monitor");
+        disk.Attach(database.Connection, DatabaseFile.StatsHistory, "stats_history");
+    }
+
+    private static void CreateDisk(AdminDatabase database, Profile profile, IEventSink? events, Dictionary<string, string?> present)
+    {
         if (present.Count == 0 && SchemaImage.Fits(database.Handle, "disk"))
         {
             events.Take(DiskTablesBranch.MadeAtOnce);
@@ -79,6 +99,17 @@ public static class TableSchemas
         {
             events.Take(DiskTablesBranch.AllThere);
         }
+    }
+
+    /// <summary>main comes last: until then every statement is compiled without its many tables being read.</summary>
+    private static void CreateOthers(AdminDatabase database, SchemaImage main)
+    {
+        bool hasHistory = CreateStatsHistory(database);
+        main.CopyInto(database.Handle, "main");
+        KeepFewPages(database, ["main", "disk", "stats_history"]);
+        ImmutableArray<(string, SchemaImage)> dormant = [("stats", SchemaImages.Stats), ("monitor", SchemaImages.Monitor)];
+        database.Postpone(new DormantSchemas(hasHistory ? dormant : [.. dormant, ("stats_history", SchemaImages.StatsHistory)]));
+        database.ExecuteScript("PRAGMA shrink_memory");
     }
 
     /// <summary>Creates what is missing, unless everything is and can wait; whether there are tables now.</summary>

@@ -79,10 +79,10 @@ internal sealed class ServersMemory(AdminDatabase database, IEventSink events)
         }
     }
 
-    /// <summary>Reports the incompatible rows and gives the others. Most nodes have none, and joins are slow to compile.</summary>
+    /// <summary>Reports the incompatible rows and gives the others. Most nodes have none.</summary>
     private IReadOnlyList<string?[]> ReadHostgroups(string table, string incompatible, string compatible, int hostgroups)
     {
-        if (database.Query($"SELECT 1 FROM {table} LIMIT 1").Rows.Count == 0)
+        if (!database.HasRows(table))
         {
             return [];
         }

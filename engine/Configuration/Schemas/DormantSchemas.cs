@@ -11,11 +11,12 @@ internal sealed class DormantSchemas(ImmutableArray<(string Schema, SchemaImage 
 {
     /// <summary>
     /// A statement reaches a table only by its name, which stands in its text whatever is around it; the rest of these look at, change or lock
-    /// schemas as a whole. Who created a view or a trigger on such a table has named it then.
+    /// schemas as a whole. Who created a view or a trigger on such a table has named it then. SQLite's own tables, such as sqlite_master, are
+    /// main's unless the schema is named.
     /// </summary>
     private static readonly SearchValues<string> _words = SearchValues.Create(
         [
-            "stats", "monitor", "mysql_server_", "mysql_connections", "mysql_query_cache", "system_", "sqlite_", "pragma", "attach", "detach", "vacuum",
+            "stats", "monitor", "mysql_server_", "mysql_connections", "mysql_query_cache", "system_", "pragma", "attach", "detach", "vacuum",
             "analyze", "reindex", "alter", "drop", "immediate", "exclusive",
         ],
         StringComparison.OrdinalIgnoreCase);

@@ -22,7 +22,13 @@ internal sealed class SchemaImage
         database.ExecuteScript($"PRAGMA page_size={pageSizeBytes}; BEGIN");
         fill(database);
         database.ExecuteScript("COMMIT");
-        nint image = raw.sqlite3_serialize(database.Handle, "main", out long length, 0);
+        return Of(database, "main");
+    }
+
+    /// <summary>Takes the image of a schema as it is.</summary>
+    public static SchemaImage Of(AdminDatabase database, string schema)
+    {
+        nint image = raw.sqlite3_serialize(database.Handle, schema, out long length, 0);
         byte[] bytes = new byte[length];
         Marshal.Copy(image, bytes, 0, bytes.Length);
         raw.sqlite3_free(image);

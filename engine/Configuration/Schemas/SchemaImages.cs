@@ -25,6 +25,7 @@ internal static class SchemaImages
         new(static () => SchemaImage.Of(FilePageBytes, database => Create(database, SchemaFiles.StatsHistory)));
 
     private static readonly ConditionalWeakTable<Profile, SchemaImage> _mainWithDefaults = new();
+    private static readonly ConditionalWeakTable<Profile, FirstBootImages> _firstBoot = new();
 
     /// <summary>Memory and runtime, with the collations and nothing else in it.</summary>
     public static SchemaImage Main => _main.Value;
@@ -49,6 +50,9 @@ internal static class SchemaImages
         VariablesModule.Mysql(database, variables, NoEvents.Sink).Tables.RuntimeToDatabase(LayerCopy.Memory, replace: false, delete: false);
         VariablesModule.Admin(database, variables, NoEvents.Sink).Tables.RuntimeToDatabase(LayerCopy.Memory, replace: false, delete: false);
     }));
+
+    /// <summary>What the first boot of a node leaves in both layers before it reads its configuration file.</summary>
+    public static FirstBootImages FirstBoot(Profile profile) => _firstBoot.GetValue(profile, static version => FirstBootImages.Of(MainWithDefaults(version), Disk));
 
     private static void FillMain(AdminDatabase database)
     {
