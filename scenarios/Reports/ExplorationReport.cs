@@ -12,8 +12,6 @@ namespace Sim.Scenarios.Reports;
 /// <summary>What an exploration found, as a person reads it.</summary>
 internal static class ExplorationReport
 {
-    private const int MaxDefects = 5;
-
     /// <summary>What was drawn for a run: the table, and everything that happens.</summary>
     public static void WriteFacts(IStoryTerminal terminal, Run run)
     {
@@ -49,7 +47,12 @@ internal static class ExplorationReport
         terminal.WriteLine(tally.Count == 0 ? Tone.Good : Tone.Bad, string.Create(
             CultureInfo.InvariantCulture,
             $"{(explored.IsInterrupted ? "interrupted after " : "")}{Counted(tally.Runs, "run")}, {tally.Broken} broke a law in {Counted(tally.Count, "way")}; virtual time {DurationText.Of(tally.VirtualTime)}; wall time {DurationText.Of(explored.Exploring)}{Shrinking(explored)}; {RateText.Of(tally.Runs, explored.Exploring)} runs/s"));
-        foreach ((ulong seed, string place) in tally.Defects.Take(MaxDefects))
+        if (tally.DefectCount > tally.Defects.Count)
+        {
+            terminal.WriteLine(Tone.Bad, $"{tally.DefectCount} runs showed a defect of sim; the first of them:");
+        }
+
+        foreach ((ulong seed, string place) in tally.Defects)
         {
             terminal.WriteLine(Tone.Bad, $"✗ this is a defect of sim ({place}); please report: {explored.CommandOf(seed)}");
         }

@@ -29,4 +29,29 @@ internal abstract record Act
 
     /// <summary>Does it. Throws what the step throws when it cannot be done.</summary>
     public abstract Task Perform(Stage stage);
+
+    /// <summary>A step that takes no time.</summary>
+    protected static Task AtOnce(Action step)
+    {
+        step();
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>An act that speaks of one node.</summary>
+internal abstract record NodeAct(string Node) : Act
+{
+    public sealed override ImmutableArray<string> Nodes => [Node];
+}
+
+/// <summary>An act that speaks of two nodes.</summary>
+internal abstract record PairAct(string A, string B) : Act
+{
+    public sealed override ImmutableArray<string> Nodes => [A, B];
+}
+
+/// <summary>An act that speaks of no node.</summary>
+internal abstract record WorldAct : Act
+{
+    public sealed override ImmutableArray<string> Nodes => [];
 }

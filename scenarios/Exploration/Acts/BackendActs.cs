@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Sim.Scenarios.Exploration.Acts;
 
 /// <summary>What becomes of a MySQL server.</summary>
@@ -11,7 +9,7 @@ internal enum BackendChange
 }
 
 /// <summary>A MySQL server is in that state from now on.</summary>
-internal sealed record SetBackend(string Address, BackendChange Change) : Act
+internal sealed record SetBackend(string Address, BackendChange Change) : WorldAct
 {
     public override string Keyword => "Given";
 
@@ -22,23 +20,10 @@ internal sealed record SetBackend(string Address, BackendChange Change) : Act
         _ => $"MySQL server {Address} is down",
     };
 
-    public override ImmutableArray<string> Nodes => [];
-
-    public override Task Perform(Stage stage)
+    public override Task Perform(Stage stage) => AtOnce(Change switch
     {
-        switch (Change)
-        {
-            case BackendChange.Writable:
-                stage.Backends.IsWritable(Address);
-                break;
-            case BackendChange.ReadOnly:
-                stage.Backends.IsReadOnly(Address);
-                break;
-            default:
-                stage.Backends.IsDown(Address);
-                break;
-        }
-
-        return Task.CompletedTask;
-    }
+        BackendChange.Writable => () => stage.Backends.IsWritable(Address),
+        BackendChange.ReadOnly => () => stage.Backends.IsReadOnly(Address),
+        _ => () => stage.Backends.IsDown(Address),
+    });
 }

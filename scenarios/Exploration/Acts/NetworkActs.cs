@@ -4,11 +4,9 @@ using System.Globalization;
 namespace Sim.Scenarios.Exploration.Acts;
 
 /// <summary>Time passes.</summary>
-internal sealed record Pass(TimeSpan Time) : Act
+internal sealed record Pass(TimeSpan Time) : WorldAct
 {
     public override string Sentence => $"{DurationWords.Of(Time)} passes";
-
-    public override ImmutableArray<string> Nodes => [];
 
     public override IEnumerable<Act> Simpler => DurationWords.Rounder(Time).Select(rounder => this with { Time = rounder });
 
@@ -16,45 +14,27 @@ internal sealed record Pass(TimeSpan Time) : Act
 }
 
 /// <summary>The network between two nodes is cut in both directions.</summary>
-internal sealed record Disconnect(string A, string B) : Act
+internal sealed record Disconnect(string A, string B) : PairAct(A, B)
 {
     public override string Sentence => $"{A} and {B} are disconnected";
 
-    public override ImmutableArray<string> Nodes => [A, B];
-
-    public override Task Perform(Stage stage)
-    {
-        stage.Network.Disconnect(A, B);
-        return Task.CompletedTask;
-    }
+    public override Task Perform(Stage stage) => AtOnce(() => stage.Network.Disconnect(A, B));
 }
 
 /// <summary>The network between a node and each other node is cut.</summary>
-internal sealed record Isolate(string Node, ImmutableArray<string> Others) : Act
+internal sealed record Isolate(string Node, ImmutableArray<string> Others) : NodeAct(Node)
 {
     public override string Sentence => $"{Node} is isolated";
 
-    public override ImmutableArray<string> Nodes => [Node];
-
-    public override Task Perform(Stage stage)
-    {
-        stage.Network.Isolate(Node);
-        return Task.CompletedTask;
-    }
+    public override Task Perform(Stage stage) => AtOnce(() => stage.Network.Isolate(Node));
 }
 
 /// <summary>The network between two nodes works again.</summary>
-internal sealed record Reconnect(string A, string B) : Act
+internal sealed record Reconnect(string A, string B) : PairAct(A, B)
 {
     public override string Sentence => $"{A} and {B} are reconnected";
 
-    public override ImmutableArray<string> Nodes => [A, B];
-
-    public override Task Perform(Stage stage)
-    {
-        stage.Network.Reconnect(A, B);
-        return Task.CompletedTask;
-    }
+    public override Task Perform(Stage stage) => AtOnce(() => stage.Network.Reconnect(A, B));
 }
 
 /// <summary>What one end sends to the other is lost. The far end may be a MySQL server, as <c>host:port</c>.</summary>
@@ -64,11 +44,7 @@ internal sealed record Cut(string From, string To) : Act
 
     public override ImmutableArray<string> Nodes => To.Contains(':', StringComparison.Ordinal) ? [From] : [From, To];
 
-    public override Task Perform(Stage stage)
-    {
-        stage.Network.Cut(From, To);
-        return Task.CompletedTask;
-    }
+    public override Task Perform(Stage stage) => AtOnce(() => stage.Network.Cut(From, To));
 }
 
 /// <summary>What one end sends to the other arrives again.</summary>
@@ -78,41 +54,25 @@ internal sealed record Heal(string From, string To) : Act
 
     public override ImmutableArray<string> Nodes => To.Contains(':', StringComparison.Ordinal) ? [From] : [From, To];
 
-    public override Task Perform(Stage stage)
-    {
-        stage.Network.Heal(From, To);
-        return Task.CompletedTask;
-    }
+    public override Task Perform(Stage stage) => AtOnce(() => stage.Network.Heal(From, To));
 }
 
 /// <summary>How long a packet takes between two nodes from now on.</summary>
-internal sealed record SetLatency(string A, string B, TimeSpan Latency) : Act
+internal sealed record SetLatency(string A, string B, TimeSpan Latency) : PairAct(A, B)
 {
     public override string Keyword => "Given";
 
     public override string Sentence => $"the network between {A} and {B} has latency {DurationWords.Of(Latency)}";
 
-    public override ImmutableArray<string> Nodes => [A, B];
-
-    public override Task Perform(Stage stage)
-    {
-        stage.Network.SetLatency(A, B, Latency);
-        return Task.CompletedTask;
-    }
+    public override Task Perform(Stage stage) => AtOnce(() => stage.Network.SetLatency(A, B, Latency));
 }
 
 /// <summary>How many packets get lost between two nodes from now on.</summary>
-internal sealed record SetLoss(string A, string B, int Percent) : Act
+internal sealed record SetLoss(string A, string B, int Percent) : PairAct(A, B)
 {
     public override string Keyword => "Given";
 
     public override string Sentence => string.Create(CultureInfo.InvariantCulture, $"the network between {A} and {B} loses {Percent} % of packets");
 
-    public override ImmutableArray<string> Nodes => [A, B];
-
-    public override Task Perform(Stage stage)
-    {
-        stage.Network.SetLoss(A, B, Percent / 100.0);
-        return Task.CompletedTask;
-    }
+    public override Task Perform(Stage stage) => AtOnce(() => stage.Network.SetLoss(A, B, Percent / 100.0));
 }

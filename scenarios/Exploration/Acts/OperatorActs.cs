@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Sim.Scenarios.Exploration.Acts;
 
 /// <summary>An operator, or a script of one, sends statements to a node's admin port, one right after the other.</summary>
-internal sealed record RunStatements(string Node, ImmutableArray<string> Statements) : Act
+internal sealed record RunStatements(string Node, ImmutableArray<string> Statements) : NodeAct(Node)
 {
     /// <summary>Whether it changes the credentials of the cluster as a fault, which is taken back in the end.</summary>
     public bool IsFault { get; init; }
@@ -13,8 +13,6 @@ internal sealed record RunStatements(string Node, ImmutableArray<string> Stateme
         : $"on {Node} I run:";
 
     public override string? DocString => Sentence.EndsWith(':') ? string.Join(";\n", Statements) + ";" : null;
-
-    public override ImmutableArray<string> Nodes => [Node];
 
     public override IEnumerable<Act> Simpler
     {

@@ -6,7 +6,7 @@ using Sim.Scenarios.Gherkin;
 namespace Sim.Scenarios.Exploration.Acts;
 
 /// <summary>A table of a node holds exactly these rows.</summary>
-internal sealed record ShowRows(string Node, string Sql, ImmutableArray<string> Columns, ImmutableArray<ImmutableArray<string>> Rows) : Act
+internal sealed record ShowRows(string Node, string Sql, ImmutableArray<string> Columns, ImmutableArray<ImmutableArray<string>> Rows) : NodeAct(Node)
 {
     public override string Keyword => "Then";
 
@@ -14,13 +14,11 @@ internal sealed record ShowRows(string Node, string Sql, ImmutableArray<string> 
 
     public override DataTable Table => new([.. Columns], [.. Rows.Select(row => (IReadOnlyList<string>)[.. row])]);
 
-    public override ImmutableArray<string> Nodes => [Node];
-
     public override Task Perform(Stage stage) => stage.Admin.Returns(Node, Sql, Table);
 }
 
 /// <summary>So many lines of a node's log contain a text.</summary>
-internal sealed record CountLines(string Node, int Count, string Text) : Act
+internal sealed record CountLines(string Node, int Count, string Text) : NodeAct(Node)
 {
     public override string Keyword => "Then";
 
@@ -28,31 +26,16 @@ internal sealed record CountLines(string Node, int Count, string Text) : Act
         ? $"the log of {Node} has no line with \"{Text}\""
         : string.Create(CultureInfo.InvariantCulture, $"the log of {Node} has {Count} {(Count == 1 ? "line" : "lines")} with \"{Text}\"");
 
-    public override ImmutableArray<string> Nodes => [Node];
-
-    public override Task Perform(Stage stage)
-    {
-        if (Count == 0)
-        {
-            stage.Logs.HasNone(Node, Text);
-        }
-        else
-        {
-            stage.Logs.HasCount(Node, (ulong)Count, Text);
-        }
-
-        return Task.CompletedTask;
-    }
+    public override Task Perform(Stage stage) =>
+        AtOnce(Count == 0 ? () => stage.Logs.HasNone(Node, Text) : () => stage.Logs.HasCount(Node, (ulong)Count, Text));
 }
 
 /// <summary>Two nodes differ on a module all the while.</summary>
-internal sealed record StillDiffer(TimeSpan During, string A, string B, Module Module) : Act
+internal sealed record StillDiffer(TimeSpan During, string A, string B, Module Module) : PairAct(A, B)
 {
     public override string Keyword => "Then";
 
     public override string Sentence => $"after {DurationWords.Of(During)} {A} and {B} still differ on {Module.Name()}";
-
-    public override ImmutableArray<string> Nodes => [A, B];
 
     public override Task Perform(Stage stage) => stage.Agreement.StillDiffer(During, A, B, Module);
 }

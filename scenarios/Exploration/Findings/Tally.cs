@@ -7,6 +7,8 @@ namespace Sim.Scenarios.Exploration.Findings;
 /// <summary>What the runs so far came to. The order in which runs are added makes no difference.</summary>
 internal sealed class Tally
 {
+    private const int KeptDefects = 5;
+
     private readonly Dictionary<ViolationKey, Finding> _findings = [];
     private readonly Dictionary<ViolationKey, TimeSpan> _foundAfter = [];
     private readonly SortedDictionary<ulong, string> _defects = [];
@@ -23,7 +25,10 @@ internal sealed class Tally
     /// <summary>The marks that the runs reached.</summary>
     public MarkCounter Marks { get; } = new();
 
-    /// <summary>Where this program failed, by seed.</summary>
+    /// <summary>How many runs showed a defect of this program.</summary>
+    public int DefectCount { get; private set; }
+
+    /// <summary>Where this program failed, by seed: the first few.</summary>
     public IReadOnlyDictionary<ulong, string> Defects => _defects;
 
     /// <summary>How many findings there are so far.</summary>
@@ -58,7 +63,12 @@ internal sealed class Tally
         Marks.Add(outcome.Marks);
         if (outcome.Defect is { } defect)
         {
+            DefectCount++;
             _defects[run.Seed] = defect;
+            if (_defects.Count > KeptDefects)
+            {
+                _defects.Remove(_defects.Keys.Last());
+            }
         }
 
         foreach (Violation violation in outcome.Violations)

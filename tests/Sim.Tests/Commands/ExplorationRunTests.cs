@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Sim.Scenarios.Commands;
 using Sim.Scenarios.Exploration;
 using Sim.Scenarios.Exploration.Acts;
@@ -30,6 +31,18 @@ public sealed class ExplorationRunTests : IDisposable
             "✗ this is a defect of sim (InvalidOperationException in Sim.Tests.Commands.ExplorationRunTests+Broken.Perform); please report: sim explore --seeds 2 --nodes 1\n",
             _output.ToString(),
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_many_defects_the_first_ones_are_named()
+    {
+        ExploreRequest request = Request with { Seeds = new ExploredSeeds(1, 7, null), Jobs = 2 };
+        Assert.Equal((int)ExitCode.Defect, await Explore(request, seed => Exploration.Runs.Of(1, new Broken()) with { Seed = seed }));
+
+        Assert.Contains("7 runs showed a defect of sim", _output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(
+            [1, 2, 3, 4, 5],
+            _output.ToString().Split("--seeds ").Skip(1).Select(part => int.Parse(part[..part.IndexOf(' ', StringComparison.Ordinal)], CultureInfo.InvariantCulture)));
     }
 
     [Fact]
