@@ -134,17 +134,31 @@ public sealed record ChecksumFailed(string Error) : NodeEvent
     public override void WriteFields(Utf8JsonWriter json) => json.WriteString("error", Error);
 }
 
+/// <summary>For what the columns of a table were needed.</summary>
+public enum TableInfoText
+{
+    /// <summary>SHOW TABLE STATUS.</summary>
+    Status,
+
+    /// <summary>SHOW FIELDS.</summary>
+    Fields,
+}
+
 /// <summary>The columns of a table could not be listed.</summary>
-/// <param name="Place">The place in ProxySQL's source that prints it.</param>
+/// <param name="Variant">For what they were needed.</param>
 /// <param name="Sql">The statement.</param>
 /// <param name="Error">SQLite's message.</param>
-public sealed record TableInfoFailed(string Place, string Sql, string Error) : NodeEvent
+public sealed record TableInfoFailed(TableInfoText Variant, string Sql, string Error) : NodeEvent, IVariantEvent<TableInfoText>
 {
     /// <inheritdoc/>
     public override string Kind => "admin.table_info_failed";
 
     /// <inheritdoc/>
-    public override void WriteLog(LogWriter log) => log.Error(Place, $"Error on {Sql} : {Error}");
+    public override void WriteLog(LogWriter log) => log.Error(
+        Variant == TableInfoText.Status
+            ? "ProxySQL_Admin.cpp:2133:generate_show_table_status()"
+            : "ProxySQL_Admin.cpp:2064:generate_show_fields_from()",
+        $"Error on {Sql} : {Error}");
 
     /// <inheritdoc/>
     public override void WriteFields(Utf8JsonWriter json)

@@ -51,6 +51,7 @@ public static class TableSchemas
         Dictionary<string, string?> present = Definitions(database, "disk");
         if (options.AdminSocket is null && present.Count == 0 && SchemaImage.Fits(database.Handle, "disk"))
         {
+            options.Events.Take(DiskTablesBranch.MadeAtOnce);
             FirstBootImages first = SchemaImages.FirstBoot(options.Profile);
             first.Disk.CopyInto(database.Handle, "disk");
             CreateOthers(database, first.Main);

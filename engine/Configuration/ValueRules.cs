@@ -90,13 +90,13 @@ internal static partial class ValueRules
     public static RuleOutcome HeartbeatTable(RuleInput input) => input.Value.Length == 0 || SchemaAndTable().IsMatch(input.Value)
         ? RuleOutcome.Accept(input.Value)
         : RuleOutcome.Refuse(new InvalidValue(
-            "MySQL_Thread.cpp:1108:set_variable()",
+            InvalidValueText.HeartbeatTable,
             $"{input.Value} is an invalid value for {input.Name}, not matching regex \"{HeartbeatPattern}\""));
 
     /// <summary>mysql-eventslog_filename: a file, not a directory. Whether the directory of an absolute path exists is for the host to find out.</summary>
     public static RuleOutcome EventsLogFile(RuleInput input) => input.Value.EndsWith('/')
         ? RuleOutcome.Refuse(new InvalidValue(
-            "MySQL_Thread.cpp:1729:set_variable()",
+            InvalidValueText.EventsLogFile,
             $"{input.Value} is an invalid value for eventslog_filename, please specify a filename not just the path"))
         : RuleOutcome.Accept(input.Value);
 

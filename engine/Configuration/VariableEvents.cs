@@ -3,16 +3,27 @@ using Sim.Engine.Events;
 
 namespace Sim.Engine.Configuration;
 
-/// <summary>A rule's own words about a value that it refuses; the events that say what becomes of the row follow.</summary>
-/// <param name="Place">Where 1.4.6 says so.</param>
-/// <param name="Message">What it says.</param>
-public sealed record InvalidValue(string Place, string Message) : NodeEvent
+/// <summary>Of which variables the log says why a value is refused.</summary>
+public enum InvalidValueText
+{
+    /// <summary>mysql-monitor_replication_lag_use_percona_heartbeat is no schema.table.</summary>
+    HeartbeatTable,
+
+    /// <summary>mysql-eventslog_filename is a directory.</summary>
+    EventsLogFile,
+}
+
+/// <summary>A value is refused, and the log says why.</summary>
+/// <param name="Variant">What it says.</param>
+/// <param name="Message">The reason.</param>
+public sealed record InvalidValue(InvalidValueText Variant, string Message) : NodeEvent, IVariantEvent<InvalidValueText>
 {
     /// <inheritdoc/>
     public override string Kind => "configuration.invalid_value";
 
     /// <inheritdoc/>
-    public override void WriteLog(LogWriter log) => log.Error(Place, Message);
+    public override void WriteLog(LogWriter log) =>
+        log.Error($"MySQL_Thread.cpp:{(Variant == InvalidValueText.HeartbeatTable ? 1108 : 1729)}:set_variable()", Message);
 
     /// <inheritdoc/>
     public override void WriteFields(Utf8JsonWriter json) => json.WriteString("message", Message);

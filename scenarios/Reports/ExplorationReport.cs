@@ -75,7 +75,7 @@ internal static class ExplorationReport
         IReadOnlyList<string> unreached = marks.Unreached;
         int expected = Marks.All.Length - Unreachable.Why.Count;
         terminal.WriteLine();
-        terminal.WriteLine(Tone.Plain, $"coverage: {expected - unreached.Count} of {expected} marks reached; {Unreachable.Why.Count} more are out of reach");
+        terminal.WriteLine(Tone.Plain, $"coverage: {expected - unreached.Count} of {expected} marks that runs can reach (docs/exploration.md says what marks are)");
         if (unreached.Count > 0)
         {
             terminal.WriteLine(Tone.Quiet, $"  never reached: {string.Join(", ", unreached)}");

@@ -22,11 +22,11 @@ internal static class TableDescriptions
     {
         if (statement.BeginsExactly(StatusLike))
         {
-            return Describe(statement, StatusLike, "ProxySQL_Admin.cpp:2133:generate_show_table_status()", services, Status);
+            return Describe(statement, StatusLike, TableInfoText.Status, services, Status);
         }
 
         return statement.BeginsExactly(FieldsFrom)
-            ? Describe(statement, FieldsFrom, "ProxySQL_Admin.cpp:2064:generate_show_fields_from()", services, Fields)
+            ? Describe(statement, FieldsFrom, TableInfoText.Fields, services, Fields)
             : Verdict.NotMine;
     }
 
@@ -35,7 +35,7 @@ internal static class TableDescriptions
         name.Replace("\\", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal);
 
     private static Verdict Describe(
-        AdminStatement statement, string begin, string place, AdminServices services, Func<string, ResultSet, Profile, ResultSet> describe)
+        AdminStatement statement, string begin, TableInfoText text, AdminServices services, Func<string, ResultSet, Profile, ResultSet> describe)
     {
         string rest = statement.Text[begin.Length..];
         if (rest.Length < 2)
@@ -48,7 +48,7 @@ internal static class TableDescriptions
         SqlResult columns = services.Database.Run(sql);
         if (columns.Error is { } error)
         {
-            services.Events.Emit(new TableInfoFailed(place, sql, error));
+            services.Events.Emit(new TableInfoFailed(text, sql, error));
             return Verdict.Answer(Replies.SqliteError(error, services.Profile));
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sim.Scenarios.World;
 
 namespace Sim.Scenarios.Exploration.Acts;
 
@@ -32,9 +33,22 @@ internal sealed record SetClock(string Node, TimeSpan Ahead) : NodeAct(Node)
 /// <summary>A process starts.</summary>
 internal sealed record StartNode(string Node) : NodeAct(Node)
 {
-    public override string Sentence => $"{Node} starts";
+    /// <summary>What it does with its files.</summary>
+    public StartMode Mode { get; init; }
 
-    public override Task Perform(Stage stage) => stage.Nodes.Start(Node);
+    public override string Sentence => Mode switch
+    {
+        StartMode.Initial => $"{Node} starts with --initial",
+        StartMode.Reload => $"{Node} starts with --reload",
+        _ => $"{Node} starts",
+    };
+
+    public override Task Perform(Stage stage) => Mode switch
+    {
+        StartMode.Initial => stage.Nodes.StartInitial(Node),
+        StartMode.Reload => stage.Nodes.StartReload(Node),
+        _ => stage.Nodes.Start(Node),
+    };
 }
 
 /// <summary>All processes start, one after the other.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sim.Scenarios.World;
 
 namespace Sim.Scenarios.Exploration.Acts;
 
@@ -30,4 +31,23 @@ internal sealed record RunStatements(string Node, ImmutableArray<string> Stateme
 
     public override Task Perform(Stage stage) =>
         DocString is { } text ? stage.Admin.RunAll(Node, text) : stage.Admin.RunOne(Node, Statements[0]);
+}
+
+/// <summary>An operator sends a statement that the node refuses.</summary>
+internal sealed record Refused(string Node, string Statement) : NodeAct(Node)
+{
+    private const int ErrorCode = 1045;
+    private const string AnyText = "…";
+
+    /// <summary>Who does, or null for the administrator.</summary>
+    public ClientLogin? Login { get; init; }
+
+    public override string Keyword => "Then";
+
+    public override string Sentence =>
+        $"on {Node} {(Login is { } login ? $"as {login.User} with password \"{login.Password}\" " : "")}\"{Statement}\" fails with {ErrorCode} \"{AnyText}\"";
+
+    public override Task Perform(Stage stage) => Login is { } login
+        ? stage.Admin.FailsAs(Node, login.User, login.Password, Statement, ErrorCode, AnyText)
+        : stage.Admin.Fails(Node, Statement, ErrorCode, AnyText);
 }

@@ -26,4 +26,7 @@ internal sealed record DrawOptions
 
     /// <summary>What operators may do.</summary>
     public ImmutableArray<WorkloadKind> Workloads { get; init; } = [.. Enum.GetValues<WorkloadKind>()];
+
+    /// <summary>Whether nothing is left out that could be drawn.</summary>
+    public bool AllowsAll => Faults.Length == Enum.GetValues<FaultKind>().Length && Workloads.Length == Enum.GetValues<WorkloadKind>().Length;
 }

@@ -37,9 +37,11 @@ internal static class RunDrawing
         var sketch = new Sketch(dice, nodes);
         Begin(sketch, faults, workloads);
         int deeds = (int)dice.Between(LeastDeeds, MostDeeds + 1);
+        var oddities = new Oddities(seed, options);
         for (int i = 0; i < deeds; i++)
         {
             Deed(sketch, faults, workloads);
+            oddities.Befall(sketch);
         }
 
         ImmutableArray<string> outside = Ending.Add(sketch, faults);

@@ -201,6 +201,8 @@ internal sealed class NotingSink : IEventSink
 {
     private readonly List<NodeEvent> _events = [];
 
+    public IBranchSink? Branches { get; set; }
+
     public void Emit(NodeEvent happened) => _events.Add(happened);
 
     public bool Has<T>() => _events.Any(e => e is T);

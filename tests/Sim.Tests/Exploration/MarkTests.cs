@@ -88,6 +88,16 @@ public class MarkTests
         }
     }
 
+    [Fact]
+    public void The_page_on_exploration_lists_what_is_out_of_reach()
+    {
+        string page = string.Join(' ', File.ReadAllText(Page()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        foreach ((string reason, IReadOnlyList<string> marks) in Unreachable.ByReason)
+        {
+            Assert.Contains($"{reason[1..]}: {string.Join(", ", marks.Select(mark => $"`{mark}`"))}.", page, StringComparison.Ordinal);
+        }
+    }
+
     private static string Page([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "docs", "exploration.md");
 
     [Fact]

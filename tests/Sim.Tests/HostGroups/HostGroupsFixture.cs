@@ -38,6 +38,8 @@ internal sealed partial class HostGroupsFixture : IEventSink, IDisposable
 
     public List<(DateTime At, NodeEvent Event)> Events { get; } = [];
 
+    public IBranchSink? Branches { get; set; }
+
     /// <summary>The log since the last call, with every memory address replaced by the same number.</summary>
     public string TakeLog()
     {

@@ -19,9 +19,9 @@ internal sealed class SimCluster : IAsyncDisposable
         "cluster_password=\"123456\"", "cluster_check_interval_ms=200", "cluster_check_status_frequency=5",
     ];
 
-    public SimCluster(ulong seed = 1)
+    public SimCluster(ulong seed = 1, IBranchSink? branches = null)
     {
-        World = new SimWorld(seed, new WorldOptions { Trace = Events.Add });
+        World = new SimWorld(seed, new WorldOptions { Trace = Events.Add, Branches = branches });
         World.SetWallClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
     }
 
