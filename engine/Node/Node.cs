@@ -81,8 +81,11 @@ public sealed class Node : IDisposable
         }
 
         _seams.Events.Take(_lifecycle.IsStarted ? StartBranch.AtOnce : StartBranch.WhenTold);
-        await _lifecycle.Started;
-        await StartServing();
+        await _lifecycle.Decided;
+        if (!_exited)
+        {
+            await StartServing();
+        }
     }
 
     /// <summary>Ends the node in order.</summary>
@@ -141,6 +144,7 @@ public sealed class Node : IDisposable
 
         _exited = true;
         Quiet();
+        _lifecycle.GiveUp();
         _seams.Events.Emit(new NodeExited(exit, reason));
     }
 

@@ -6,7 +6,7 @@ namespace Sim.Engine;
 /// <summary>What PROXYSQL commands do to the node's process (src: lib/ProxySQL_Admin.cpp, admin_handler_command_proxysql).</summary>
 internal sealed class NodeLifecycle(Node node, bool startsAtOnce) : INodeLifecycle
 {
-    private readonly TaskCompletionSource _started = new();
+    private readonly TaskCompletionSource _decided = new();
 
     /// <inheritdoc/>
     public bool IsStarted { get; private set; } = startsAtOnce;
@@ -14,15 +14,18 @@ internal sealed class NodeLifecycle(Node node, bool startsAtOnce) : INodeLifecyc
     /// <inheritdoc/>
     public bool IsPaused { get; private set; }
 
-    /// <summary>Completes when a node that was started with -n is told to start.</summary>
-    public Task Started => IsStarted ? Task.CompletedTask : _started.Task;
+    /// <summary>Completes when a node that was started with -n is told to start, or ends without.</summary>
+    public Task Decided => IsStarted ? Task.CompletedTask : _decided.Task;
 
     /// <inheritdoc/>
     public void Start()
     {
         IsStarted = true;
-        _ = _started.TrySetResult();
+        _ = _decided.TrySetResult();
     }
+
+    /// <summary>The node ends: nobody is waited for any more.</summary>
+    public void GiveUp() => _ = _decided.TrySetResult();
 
     /// <inheritdoc/>
     public void Pause() => IsPaused = true;

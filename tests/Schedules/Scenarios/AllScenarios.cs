@@ -8,6 +8,6 @@ internal static class AllScenarios
     public static IReadOnlyList<Scenario> Known { get; } =
     [
         Waiting.TwoNodes, Waiting.WithTheKnownDeadlock, ThreeNodes.EverythingAtOnce, Updates.AllStay, Updates.AllStayWhileServersMove, Reading.NeverHalfAChange,
-        Pulling.SerialWithSessions, Stopping.InTheMiddle,
+        Pulling.SerialWithSessions, Stopping.InTheMiddle, Stopping.BeforeTheStart,
     ];
 }

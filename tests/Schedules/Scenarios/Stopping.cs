@@ -1,3 +1,4 @@
+using Sim.Engine;
 using Sim.Schedules.Exploring;
 using Sim.Schedules.Laws;
 using Sim.Schedules.World;
@@ -23,4 +24,15 @@ internal static class Stopping
         ]);
         Happenings.Count(cluster, performance.Tally);
     });
+
+    /// <summary>Nodes that wait for PROXYSQL START; one may get it before it is stopped, or too late.</summary>
+    public static Scenario BeforeTheStart { get; } = new("stop-before-start", performance =>
+    {
+        using var cluster = new SmallCluster(performance, [true, true], withMonitor: true, withoutStart: true);
+        (NodeHost a, NodeHost b) = (cluster.Nodes[0], cluster.Nodes[1]);
+        cluster.Play([me => me.Run(a, "PROXYSQL START"), me => me.Stop(a), me => me.Run(b, Sql.ReadPeers)]);
+        performance.Tally.Add(Started(a) ? "nodes started in time" : "nodes never started");
+    });
+
+    private static bool Started(NodeHost node) => node.Events.Any(static happened => happened is PartReady { Part: NodePart.Monitor });
 }

@@ -39,7 +39,8 @@ internal sealed class SmallCluster : IDisposable
     /// <param name="pullServers">A node each: whether it pulls mysql_servers.</param>
     /// <param name="profile">The version; 1.4.6 if null.</param>
     /// <param name="withMonitor">Whether the nodes watch the MySQL servers.</param>
-    public SmallCluster(Performance performance, bool[] pullServers, Profile? profile = null, bool withMonitor = false)
+    /// <param name="withoutStart">Whether everything but the admin interface waits for PROXYSQL START.</param>
+    public SmallCluster(Performance performance, bool[] pullServers, Profile? profile = null, bool withMonitor = false, bool withoutStart = false)
     {
         _surroundings = new Surroundings(new VirtualTime(_lateness, _horizon), Generator.Create(), performance.Story);
         string[] addresses = [.. Enumerable.Range(1, pullServers.Length).Select(number => $"10.0.0.{number}")];
@@ -51,6 +52,7 @@ internal sealed class SmallCluster : IDisposable
                 ConfigurationFilePath = "proxysql.cnf",
                 ReadConfigurationFile = () => configuration,
                 WithMonitor = withMonitor,
+                WithoutStart = withoutStart,
                 OpensAdminPortAtBoot = true,
             };
             _hosts.Add(new NodeHost(address, _surroundings, host => SeamsOf(host, performance.Flaw), options, profile ?? Profile.ProxySql146));
