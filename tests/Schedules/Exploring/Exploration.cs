@@ -10,7 +10,7 @@ internal sealed record Exploration(Scenario Scenario, TestReport Report, string 
     public int Schedules => Report.NumOfExploredFairPaths + Report.NumOfExploredUnfairPaths;
 
     /// <summary>How the law was broken, or null.</summary>
-    public string? Broken => Report.BugReports.FirstOrDefault();
+    public string? Broken => Explorer.HowBroken(Report);
 
     /// <summary>Fails if a schedule broke the law, or if Coyote was not in control of all that happened.</summary>
     public void AssertNothingFound()

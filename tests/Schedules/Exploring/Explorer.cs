@@ -28,8 +28,14 @@ internal static class Explorer
     public static string? Replay(Scenario scenario, string trace, Story story)
     {
         using TestingEngine engine = Run(scenario, new Performance(new Tally(), story, scenario.Flaw), Controlled().WithTestingIterations(1).WithReproducibleTrace(trace));
-        return engine.TestReport.BugReports.FirstOrDefault();
+        return HowBroken(engine.TestReport);
     }
+
+    /// <summary>How the law was broken, or null. What Coyote calls a deadlock is a world in which nothing will happen any more.</summary>
+    public static string? HowBroken(TestReport report) =>
+        report.BugReports.FirstOrDefault() is { } bug && bug.StartsWith("Deadlock", StringComparison.Ordinal)
+            ? $"nothing will happen any more and somebody waits for ever: {bug}"
+            : report.BugReports.FirstOrDefault();
 
     private static Configuration Controlled() => Configuration.Create()
         .WithTelemetryEnabled(false)

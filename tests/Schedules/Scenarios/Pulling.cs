@@ -7,6 +7,8 @@ namespace Sim.Schedules.Scenarios;
 /// <summary>An admin session and a pull of the same module are serial: whichever comes first, the other finds it done.</summary>
 internal static class Pulling
 {
+    private const string SaveServers = "SAVE MYSQL SERVERS TO MEMORY";
+
     public static Scenario SerialWithSessions { get; } = new("serial-pulls", performance =>
     {
         using var cluster = new SmallCluster(performance, [false, true]);
@@ -15,7 +17,7 @@ internal static class Pulling
         [
             me => me.Run(a, Sql.AddServer("10.0.1.3"), Sql.LoadServers),
             me => me.Run(b, Sql.LoadServers, Sql.AddServer("10.0.1.4"), Sql.LoadServers, Sql.LoadServers),
-            me => me.Run(b, "SAVE MYSQL SERVERS TO MEMORY", Sql.LoadServers, Sql.LoadServers),
+            me => me.Run(b, SaveServers, Sql.LoadServers, SaveServers),
         ],
         afterwards: me => OneTruth.Assert(me, b));
         SerialPulls.Assert(cluster);

@@ -14,7 +14,7 @@ internal static class ThreeNodes
         cluster.Play(
         [
             me => me.Run(a, Sql.AddServer("10.0.1.3"), Sql.LoadServers),
-            me => me.Run(b, Sql.AddRule(1), Sql.LoadRules, Sql.ReadPeers),
+            me => me.Run(b, Sql.AddRule(1), Sql.LoadRules, Sql.LoadServers, Sql.ReadPeers, Sql.LoadServers),
             me =>
             {
                 _ = me.Run(c, Sql.ReadServers);

@@ -12,10 +12,14 @@ namespace Sim.Schedules.Scenarios;
 /// </summary>
 internal static class Updates
 {
+    private const string SavePeers = "SAVE PROXYSQL SERVERS TO MEMORY";
     private const int Peers = 2;
     private const int TriesMax = 6;
 
+    private const int Moves = 3;
+
     private static readonly string[] _added = ["10.0.1.3", "10.0.1.4"];
+    private static readonly string[][] _addedMeanwhile = [["10.0.1.3", "10.0.1.5", "10.0.1.7"], ["10.0.1.4", "10.0.1.6", "10.0.1.8"]];
     private static readonly string[] _tables = ["runtime_proxysql_servers", "proxysql_servers", "disk.proxysql_servers"];
 
     /// <summary>Whatever an operator was told to be loaded is there, from then on.</summary>
@@ -26,8 +30,8 @@ internal static class Updates
         cluster.Play(
             [
                 .. _added.Select(address => (Work)(me => Add(me, a, address))),
-                me => me.Run(a, "SAVE PROXYSQL SERVERS TO MEMORY", "SAVE PROXYSQL SERVERS TO MEMORY"),
-                me => me.Run(a, Sql.LoadPeers, "SAVE PROXYSQL SERVERS TO DISK"),
+                me => me.Run(a, SavePeers, SavePeers, SavePeers),
+                me => me.Run(a, Sql.LoadPeers, Sql.LoadPeers, "SAVE PROXYSQL SERVERS TO DISK"),
                 me => me.Run(b, Sql.AddRule(1), Sql.LoadRules),
             ],
             afterwards: me =>
@@ -41,7 +45,7 @@ internal static class Updates
     });
 
     /// <summary>
-    /// The monitor, which moves a server, may undo what was inserted and not yet loaded. It does not undo what somebody has seen at runtime.
+    /// The monitor, which moves a server to and fro, may undo what was inserted and not yet loaded. It does not undo what somebody has seen at runtime.
     /// </summary>
     public static Scenario AllStayWhileServersMove { get; } = new("no-lost-update-while-servers-move", performance =>
     {
@@ -49,17 +53,20 @@ internal static class Updates
         (NodeHost a, NodeHost b) = (cluster.Nodes[0], cluster.Nodes[1]);
         cluster.Play(
             [
-                .. _added.Select(address => (Work)(me => AddUntilSeen(me, a, address))),
+                .. _addedMeanwhile.Select(addresses => (Work)(me => Array.ForEach(addresses, address => AddUntilSeen(me, a, address)))),
                 me =>
                 {
-                    _ = me.Run(a, Sql.ReadServers);
-                    cluster.WriterIsReadOnly = true;
+                    for (int i = 0; i < Moves; i++)
+                    {
+                        _ = me.Run(a, Sql.ReadServers);
+                        cluster.WriterIsReadOnly = !cluster.WriterIsReadOnly;
+                    }
                 },
             ],
             afterwards: me =>
             {
                 me.LongestPauseIntervals = 0;
-                AssertThere(me, a, _added);
+                AssertThere(me, a, [.. _addedMeanwhile.SelectMany(static addresses => addresses)]);
                 OneTruth.Assert(me, a);
                 OneTruth.Assert(me, b);
             });
@@ -76,6 +83,7 @@ internal static class Updates
 
     private static void AddUntilSeen(Operator me, NodeHost at, string address)
     {
+        me.LongestPauseIntervals = 1;
         int tries = 0;
         do
         {
