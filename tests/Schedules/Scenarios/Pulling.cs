@@ -17,7 +17,7 @@ internal static class Pulling
         [
             me => me.Run(a, Sql.AddServer("10.0.1.3"), Sql.LoadServers),
             me => me.Run(b, Sql.LoadServers, Sql.AddServer("10.0.1.4"), Sql.LoadServers, Sql.LoadServers),
-            me => me.Run(b, SaveServers, Sql.LoadServers, SaveServers),
+            me => me.Run(b, SaveServers, Sql.LoadServers, SaveServers, SaveServers, SaveServers),
         ],
         afterwards: me => OneTruth.Assert(me, b));
         SerialPulls.Assert(cluster);

@@ -45,6 +45,21 @@ internal sealed class Operator : IParty
     /// <summary>The rows of a SELECT; none from a node that has exited.</summary>
     public IReadOnlyList<string?[]> Read(NodeHost at, string sql) => Run(at, sql) is AdminReply.Rows rows ? rows.Set.Rows : [];
 
+    /// <summary>Runs a statement and looks at the node in the very moment of the answer, before anything else happens there.</summary>
+    public T RunAndLook<T>(NodeHost at, string sql, Func<T> look)
+    {
+        T? seen = default;
+        async ValueTask<AdminReply> RunIt()
+        {
+            AdminReply reply = await Execute(at, sql);
+            seen = look();
+            return reply;
+        }
+
+        _ = Do(at, sql, RunIt);
+        return seen!;
+    }
+
     /// <summary>Ends a node in order.</summary>
     public void Stop(NodeHost at) => Do(at, "stop", () =>
     {
