@@ -14,13 +14,13 @@ internal static class Stopping
         (NodeHost a, NodeHost b) = (cluster.Nodes[0], cluster.Nodes[1]);
         cluster.Play(
         [
-            me => me.Run(a, Sql.AddServer("10.0.1.3"), Sql.LoadServers, Sql.ReadPeers, Sql.ReadServers, "PROXYSQL SHUTDOWN"),
-            me => me.Run(b, Sql.LoadPeers, Sql.ReadServers, Sql.ReadPeers),
             me =>
             {
-                _ = me.Run(b, Sql.ReadPeerChecksums, Sql.ReadPeerChecksums, Sql.ReadPeerChecksums);
-                me.Stop(b);
+                _ = me.Run(a, Sql.AddServer("10.0.1.3"), Sql.LoadServers, Sql.ReadPeers, Sql.ReadServers);
+                me.Stop(a);
             },
+            me => me.Run(b, Sql.LoadPeers, Sql.ReadServers, Sql.ReadPeers),
+            me => me.Run(b, Sql.ReadPeerChecksums, Sql.ReadPeerChecksums, Sql.ReadPeerChecksums, "PROXYSQL SHUTDOWN"),
         ]);
         Happenings.Count(cluster, performance.Tally);
     });
