@@ -20,15 +20,21 @@ internal static class Explorations
         double story = effort.MedianProcessorSeconds(() => PlayStories(stories)) / stories;
         yield return new Figure("explored runs of the late join, 4 min each", 1 / story, "runs/s/core", new Aim(100, MoreIsBetter: true));
 
-        ulong seeds = (ulong)effort.Count(full: 60, quick: 20);
-        double drawn = effort.MedianProcessorSeconds(() => Explore(seeds, jobs: 1)) / seeds;
+        ulong seeds = SeedsOf(effort);
+        double drawn = DrawnRunSeconds(effort);
         yield return new Figure("explored runs as they are drawn", 1 / drawn, "runs/s/core");
         double shared = effort.MedianProcessorSeconds(() => Explore(seeds, jobs: 2)) / seeds;
         yield return new Figure("  on two cores: processor time of a run, times", shared / drawn, "×");
+        yield return new Figure("  in two processes: processor time of a run, times", Neighbours.RunSeconds(effort) / drawn, "×");
         double alone = effort.MedianSeconds(() => Explore(seeds, jobs: 1));
         double together = effort.MedianSeconds(() => Explore(seeds, jobs: 2));
         yield return new Figure("  on two cores: how much faster", alone / together, "×");
     }
+
+    /// <summary>Seconds of processor time that a drawn run takes while nothing else is played in this process.</summary>
+    public static double DrawnRunSeconds(Effort effort) => effort.MedianProcessorSeconds(() => Explore(SeedsOf(effort), jobs: 1)) / SeedsOf(effort);
+
+    private static ulong SeedsOf(Effort effort) => (ulong)effort.Count(full: 60, quick: 20);
 
     private static void PlayStories(int count)
     {

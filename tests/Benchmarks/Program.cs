@@ -10,6 +10,12 @@ if (Arguments.Parse(args) is not { } arguments)
 
 ProcessWideSqlite.CountNoMemory();
 var effort = new Effort(arguments.IsQuick);
+if (arguments.IsNeighbour)
+{
+    Neighbours.Answer(effort, Console.Out);
+    return 0;
+}
+
 Console.WriteLine(MachineFacts.Line);
 if (MachineFacts.IsOptimised is false)
 {
