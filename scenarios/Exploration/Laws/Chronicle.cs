@@ -73,6 +73,10 @@ internal sealed class Chronicle
     /// <summary>The log of a node so far.</summary>
     public IEnumerable<string> Log(string node) => _world.Log(node).Select(line => line.Text);
 
+    /// <summary>What the source of a pull held when it was asked, or null when that is not known. Who has booted since held something else.</summary>
+    public Holding? SourceOf(PullView pull, Module module) =>
+        _nodes[pull.Source].Holdings.GetValueOrDefault(module) is { Stamp: not Stamp.Boot } held ? held : pull.SourceHeld;
+
     /// <summary>An act begins.</summary>
     public void Begin(int index, Act act)
     {
@@ -237,8 +241,7 @@ internal sealed class Chronicle
     {
         if (pull is not null)
         {
-            Change origin = (_nodes[pull.Source].Holdings.GetValueOrDefault(module) ?? pull.SourceHeld)?.Origin
-                ?? new Change(pull.Source, Now, ChangeKind.Boot, null);
+            Change origin = SourceOf(pull, module)?.Origin ?? new Change(pull.Source, Now, ChangeKind.Boot, null);
             return new Holding(value, origin, Stamp.Pull, Now);
         }
 

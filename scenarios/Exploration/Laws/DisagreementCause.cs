@@ -37,12 +37,16 @@ internal static class DisagreementCause
 
     private static readonly TimeSpan _longPull = TimeSpan.FromSeconds(5);
 
+    /// <summary>Whether a pull of the node has taken so long that it waits for a silent peer.</summary>
+    public static bool IsFrozen(Chronicle chronicle, string node) =>
+        chronicle[node].PullingSince is { } since && chronicle.Now - since > _longPull;
+
     /// <summary>The cause for a pair of nodes that differ at the end of a settling.</summary>
     public static string Of(Chronicle chronicle, string follower, string leader, Module module)
     {
         ModuleChecksum own = chronicle.Look(follower)!.Value.Of(module);
         ModuleChecksum peer = chronicle.Look(leader)!.Value.Of(module);
-        if (chronicle[follower].PullingSince is { } since && chronicle.Now - since > _longPull)
+        if (IsFrozen(chronicle, follower))
         {
             return Frozen;
         }

@@ -29,7 +29,7 @@ internal static class OverwriteCause
     {
         Holding before = replacement.Before!;
         PullView pull = replacement.Pull!;
-        Holding? source = chronicle[pull.Source].Holdings.GetValueOrDefault(replacement.Module) ?? pull.SourceHeld;
+        Holding? source = chronicle.SourceOf(pull, replacement.Module);
         Change taken = replacement.After.Origin;
         if (source is not null && source.At < before.At)
         {

@@ -10,6 +10,10 @@ internal sealed class RestLaw : Law
 {
     /// <summary>The pull changes nothing that the checksum covers.</summary>
     public const string Again = "what is pulled does not make the checksums equal, so it is pulled again and again";
+
+    /// <summary>Nothing is pulled at all.</summary>
+    private const string Unreachable = "a pull from a peer that cannot be reached is tried again and again";
+
     private const string InTurn = "the nodes pull from one another in turn";
 
     private readonly Dictionary<(string Node, Module Module), (string Source, string Checksum)> _last = [];
@@ -25,7 +29,8 @@ internal sealed class RestLaw : Law
     {
         if (act is Settle settle)
         {
-            _atRest = [.. Core.Groups(chronicle, settle).SelectMany(group => group)];
+            // Who still waits for a silent peer is late, and does not pull without need.
+            _atRest = [.. Core.Groups(chronicle, settle).SelectMany(group => group).Where(node => !DisagreementCause.IsFrozen(chronicle, node))];
         }
     }
 
@@ -43,7 +48,7 @@ internal sealed class RestLaw : Law
             Break(
                 chronicle,
                 started.Module,
-                same ? Again : InTurn,
+                !chronicle.State.AreConnected(node, source) ? Unreachable : same ? Again : InTurn,
                 $"{node} still pulls from {source}, long after the last change and the last fault.",
                 () => Proofs.Lines(chronicle, node, $"{TitleOf(started.Module)} from peer {started.Peer} started"));
         }

@@ -67,7 +67,7 @@ public class ExploreCommandTests : CommandRun
     [Fact]
     public async Task At_least_one_run_is_played_in_however_short_a_time()
     {
-        await Run("explore", "--for", "1 ms", "--nodes", "1", "--faults", "none");
+        await Run("explore", "--for", "1 ms", "--nodes", "1", "--faults", "none", "--jobs", "1");
         Assert.Contains("1 run,", Output, StringComparison.Ordinal);
     }
 
