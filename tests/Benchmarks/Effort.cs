@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Sim.Benchmarks;
 
-/// <summary>How long things are measured: about two minutes in all, or a quick look of about fifteen seconds.</summary>
+/// <summary>How long things are measured: about three minutes in all, or a quick look in less than one.</summary>
 internal sealed class Effort(bool isQuick)
 {
     /// <summary>Whether it is a quick look.</summary>

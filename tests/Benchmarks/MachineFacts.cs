@@ -18,13 +18,15 @@ internal static class MachineFacts
     public static bool IsOptimised =>
         typeof(SimWorld).Assembly.GetCustomAttribute<DebuggableAttribute>() is not { IsJITOptimizerDisabled: true };
 
-    /// <summary>How much of a core the process got while it ran: much less than all of it, and others slowed it down.</summary>
+    /// <summary>
+    /// How much of a core the process got while it ran and did not wait for processes of its own: much less than all of it, and others slowed it down.
+    /// </summary>
     public static string ShareLine
     {
         get
         {
             using var process = Process.GetCurrentProcess();
-            double share = process.TotalProcessorTime / (DateTime.Now - process.StartTime);
+            double share = process.TotalProcessorTime / (DateTime.Now - process.StartTime - OtherProcess.Waited);
             return string.Create(CultureInfo.InvariantCulture, $"The process had {share:0%} of a core; well below 100%, the machine was busy with something else.");
         }
     }

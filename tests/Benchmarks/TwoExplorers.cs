@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using Sim.Scenarios.Exploration.Acts;
@@ -68,12 +67,8 @@ internal static class TwoExplorers
     private static double CoyotesSchedulesPerSecond(int schedules, int repetitions)
     {
         string program = typeof(TwoExplorers).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "SchedulesProgram").Value!;
-        string[] words = [program, "measure", schedules.ToString(CultureInfo.InvariantCulture), repetitions.ToString(CultureInfo.InvariantCulture)];
-        using Process process = Process.Start(new ProcessStartInfo("dotnet", words) { RedirectStandardOutput = true })!;
-        string answer = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return double.TryParse(answer, CultureInfo.InvariantCulture, out double measured)
-            ? measured
-            : throw new InvalidOperationException($"{program} did not measure anything: {answer}");
+        using var coyote = new OtherProcess(
+            program, "measure", schedules.ToString(CultureInfo.InvariantCulture), repetitions.ToString(CultureInfo.InvariantCulture));
+        return coyote.Answer();
     }
 }
