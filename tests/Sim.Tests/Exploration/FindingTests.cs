@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Sim.Engine.Checksums;
 using Sim.Scenarios.Exploration.Drawing;
 using Sim.Scenarios.Exploration.Findings;
@@ -5,8 +7,6 @@ using Sim.Scenarios.Exploration.Laws;
 using Sim.Scenarios.Exploration.Shrinking;
 using Sim.Scenarios.Gherkin;
 using Sim.Scenarios.World;
-using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
 using Xunit;
 
 namespace Sim.Tests.Exploration;

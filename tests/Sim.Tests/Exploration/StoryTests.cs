@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sim.Scenarios.Exploration;
 using Sim.Scenarios.Exploration.Acts;
 using Sim.Scenarios.Exploration.Drawing;
@@ -6,7 +7,6 @@ using Sim.Scenarios.Exploration.Runs;
 using Sim.Scenarios.Exploration.Shrinking;
 using Sim.Scenarios.Exploration.Stories;
 using Sim.Scenarios.Gherkin;
-using System.Collections.Immutable;
 using Xunit;
 
 namespace Sim.Tests.Exploration;
