@@ -84,7 +84,7 @@ internal sealed class FindingFiles
             await using (var trace = new StreamWriter(Path.Combine(_directory, $"{name}.trace.jsonl")))
             {
                 BoundScenario scenario = new ScenarioBinder(StepRegistry.BuiltIn).Bind(FeatureReader.Read(path, feature).Scenarios[0]);
-                var player = new ScenarioPlayer(Worlds.All["sim"], shrunk.Run.WorldSeed);
+                var player = new ScenarioPlayer(Worlds.All["sim"]);
                 await player.Play(scenario, new LogFiles(Path.Combine(_directory, name)), trace.WriteLine);
             }
 

@@ -16,7 +16,7 @@ internal static class RunCommand
             Arity = ArgumentArity.ZeroOrMore,
         };
         paths.Validators.Add(RefuseUnknownOptions);
-        var seed = new Option<ulong>("--seed") { Description = "The seed of every scenario's world.", HelpName = "N", DefaultValueFactory = _ => 1, CustomParser = ParseSeed };
+        var seed = new Option<ulong?>("--seed") { Description = "The seed of every scenario's world; without it the one that its tag @seed-N names, or 1.", HelpName = "N", CustomParser = ParseSeed };
         var tags = new Option<string?>("--tags") { Description = "Which scenarios to play, such as '@seed and not (@slow or @fuzz)'.", HelpName = "EXPR" };
         var log = new Option<string?>("--log") { Description = "Write every node's log to DIR/scenario/node.log.", HelpName = "DIR" };
         var trace = new Option<string?>("--trace") { Description = "Write every event as a line of JSON (docs/trace.md).", HelpName = "FILE" };
@@ -36,7 +36,6 @@ internal static class RunCommand
             CheckDeterminism = parsed.GetValue(check),
             Verbose = parsed.GetValue(verbose),
             World = parsed.GetValue(world)!,
-            IsSeedGiven = parsed.GetResult(seed) is { Implicit: false },
             NodeCommand = parsed.GetValue(exec),
             Jobs = parsed.GetValue(jobs),
         }));
@@ -51,7 +50,7 @@ internal static class RunCommand
         }
     }
 
-    private static ulong ParseSeed(ArgumentResult given)
+    private static ulong? ParseSeed(ArgumentResult given)
     {
         if (!ulong.TryParse(given.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed))
         {

@@ -6,8 +6,8 @@ internal sealed record RunRequest
     /// <summary><c>FILE</c>, <c>FILE:LINE</c> or <c>DIR</c>; none: the shipped features.</summary>
     public IReadOnlyList<string> Paths { get; init; } = [];
 
-    /// <summary>The seed of every scenario's world.</summary>
-    public ulong Seed { get; init; } = 1;
+    /// <summary>The seed of every scenario's world; null: each scenario's own.</summary>
+    public ulong? Seed { get; init; }
 
     /// <summary>A tag expression, or null for all scenarios.</summary>
     public string? Tags { get; init; }
@@ -23,9 +23,6 @@ internal sealed record RunRequest
 
     /// <summary>Show everything that nodes log.</summary>
     public bool Verbose { get; init; }
-
-    /// <summary>Whether somebody chose the seed.</summary>
-    public bool IsSeedGiven { get; init; }
 
     /// <summary>What starts a node where nodes are processes; null: the node that comes with this program.</summary>
     public string? NodeCommand { get; init; }

@@ -72,7 +72,7 @@ internal sealed class ScenarioRun(RunRequest request, IReadOnlyDictionary<string
             throw new UsageException($"--trace: real processes tell no events, only their logs (--log); this is for --world {WorldKind.Simulated.Name}");
         }
 
-        if (_kind.IsReal && request.IsSeedGiven)
+        if (_kind.IsReal && request.Seed is not null)
         {
             error.WriteLine($"sim: --seed means nothing in the {_kind.Name} world: chance is real there");
         }

@@ -29,6 +29,9 @@ internal sealed record ScenarioStep(Place Place, string Keyword, string Text, st
 /// <summary>One scenario as it is played: background steps come first, an outline gives one scenario for each example.</summary>
 internal sealed record Scenario
 {
+    /// <summary>The seed of a world that nobody chose another for.</summary>
+    public const ulong UsualSeed = 1;
+
     /// <summary>Its feature's name.</summary>
     public required string Feature { get; init; }
 
@@ -43,6 +46,9 @@ internal sealed record Scenario
 
     /// <summary>All tags that hold for it, with <c>@</c>, those of feature, rule and examples included.</summary>
     public required IReadOnlyList<string> Tags { get; init; }
+
+    /// <summary>The seed of its world unless somebody chooses another: the one that its tag names, see <see cref="SeedTag"/>.</summary>
+    public ulong Seed { get; init; } = UsualSeed;
 
     /// <summary>The line that selects exactly this scenario: its header, or its row of examples.</summary>
     public required Place Place { get; init; }

@@ -100,12 +100,23 @@ internal sealed class ScenarioCompiler
             Name = name,
             Description = values.Fill(Unindented(scenario.Description)),
             Tags = [.. tags.Select(t => t.Name).Distinct()],
+            Seed = SeedTag.Read(tags, Refuse) ?? Scenario.UsualSeed,
             Place = new Place(_path, line.Line),
             FirstLine = scenario.Tags.Select(t => t.Location.Line).Append(scenario.Location.Line).Min(),
             HeaderLine = scenario.Location.Line,
             BackgroundSteps = background.Count,
             Steps = [.. background.Select(s => Written(s, Placeholders.None)), .. scenario.Steps.Select(s => Written(s, values))],
         });
+
+    // A tag of a feature or an outline holds for many scenarios, and is refused once.
+    private void Refuse(Tag tag, string why)
+    {
+        var problem = new Problem(new Place(_path, tag.Location.Line, tag.Location.Column), why);
+        if (!_problems.Contains(problem))
+        {
+            _problems.Add(problem);
+        }
+    }
 
     private ScenarioStep Written(Step step, Placeholders values) => new(
         new Place(_path, step.Location.Line),

@@ -4,8 +4,10 @@ using Sim.Scenarios.World;
 
 namespace Sim.Scenarios.Gherkin;
 
-/// <summary>Plays scenarios, each in a world of its own made from the same seed.</summary>
-internal sealed class ScenarioPlayer(WorldFactory makeWorld, ulong seed)
+/// <summary>Plays scenarios, each in a world of its own.</summary>
+/// <param name="makeWorld">Makes the worlds.</param>
+/// <param name="seed">The seed of every world; null: each scenario's own.</param>
+internal sealed class ScenarioPlayer(WorldFactory makeWorld, ulong? seed = null)
 {
     /// <summary>Plays one scenario to its end or its first failure and tells the observer. A failure is an outcome, never an exception.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -14,7 +16,7 @@ internal sealed class ScenarioPlayer(WorldFactory makeWorld, ulong seed)
     public async Task<ScenarioOutcome> Play(BoundScenario scenario, IPlayObserver observer, Action<string>? trace = null)
     {
         TraceLines? lines = trace is null ? null : new TraceLines(scenario.Scenario.Name, trace);
-        await using IWorld world = MakeWorld(lines);
+        await using IWorld world = MakeWorld(seed ?? scenario.Scenario.Seed, lines);
         var context = new ScenarioContext(world, scenario.Scenario.Place.File);
         var container = new ScenarioContainer(context);
         var log = new LogCursor(world);
@@ -55,9 +57,9 @@ internal sealed class ScenarioPlayer(WorldFactory makeWorld, ulong seed)
         return outcome;
     }
 
-    private IWorld MakeWorld(TraceLines? lines) => lines is null
-        ? makeWorld(seed, new WorldOptions())
-        : new TracedWorld(makeWorld(seed, new WorldOptions { Trace = lines.Add }), lines);
+    private IWorld MakeWorld(ulong worldSeed, TraceLines? lines) => lines is null
+        ? makeWorld(worldSeed, new WorldOptions())
+        : new TracedWorld(makeWorld(worldSeed, new WorldOptions { Trace = lines.Add }), lines);
 
     private static void WriteOutcome(Utf8JsonWriter json, ScenarioStep step, string? message)
     {

@@ -10,7 +10,7 @@ internal static class ReplayCommand
     {
         string run = $"run {Quoted(scenario.Place.ToString())}";
         string exec = settings.NodeCommand is { } command ? $" --exec {Quoted(command)}" : "";
-        return settings.Kind.IsReal ? $"{run} --world {settings.Kind.Name}{exec}" : $"{run} --seed {settings.Seed}";
+        return settings.Kind.IsReal ? $"{run} --world {settings.Kind.Name}{exec}" : $"{run} --seed {settings.SeedOf(scenario)}";
     }
 
     private static string Quoted(string path) =>

@@ -81,7 +81,7 @@ internal sealed class StoryReport(IStoryTerminal terminal, PlaySettings settings
         if (outcome.Failure is { } failure)
         {
             terminal.WriteLine(Tone.Bad, $"  ✗ failed at {failure.Step.Place} after {time}");
-            terminal.WriteLine(Tone.Plain, failure.Kind == FailureKind.Defect ? "    please report this command, it shows the defect:" : settings.Kind.IsReal ? "    play it again with" : $"    seed {settings.Seed}; play it again with");
+            terminal.WriteLine(Tone.Plain, failure.Kind == FailureKind.Defect ? "    please report this command, it shows the defect:" : settings.Kind.IsReal ? "    play it again with" : $"    seed {settings.SeedOf(outcome.Scenario)}; play it again with");
             terminal.WriteLine(Tone.Plain, $"      sim {ReplayCommand.Of(outcome.Scenario, settings)}");
             terminal.WriteLine(Tone.Plain, $"      dotnet run --project scenarios -- {ReplayCommand.Of(outcome.Scenario, settings)}");
         }

@@ -4,6 +4,8 @@ using Sim.Scenarios.Exploration.Acts;
 using Sim.Scenarios.Exploration.Laws;
 using Sim.Scenarios.Exploration.Runs;
 using Sim.Scenarios.Exploration.Shrinking;
+using Sim.Scenarios.Gherkin;
+using Sim.Scenarios.World;
 
 namespace Sim.Scenarios.Exploration.Findings;
 
@@ -22,10 +24,10 @@ internal static class RunText
         Run run = shrunk.Run;
         Violation violation = shrunk.Violation;
         var text = new StringBuilder();
-        text.Append("@sim-only\nFeature: ").Append(Capital(violation.Key.Cause)).Append('\n');
+        text.Append(CultureInfo.InvariantCulture, $"{WorldKind.SimulatedOnly} {SeedTag.Of(run.WorldSeed)}\nFeature: ").Append(Capital(violation.Key.Cause)).Append('\n');
         AppendWrapped(text, $"The law \"{violation.Key.Law}\" is broken: {lawMeaning}");
         AppendWrapped(text, violation.Story);
-        AppendWrapped(text, $"Drawn from seed {run.Seed}; it passes by showing the violation. To replay it: sim run {fileName} --seed {run.WorldSeed}");
+        AppendWrapped(text, $"Drawn from seed {run.Seed}; it passes by showing the violation. To replay it: sim run {fileName}");
         text.Append(CultureInfo.InvariantCulture, $"\n  Scenario: {violation.Story.TrimEnd('.')}\n");
         return text.Append(Steps([.. run.Script, .. shrunk.Proof])).ToString();
     }

@@ -14,13 +14,11 @@ namespace Sim.Scenarios.Exploration.Stories;
 /// </summary>
 internal static class StoryReader
 {
-    private const ulong Seed = 1;
-
     /// <summary>The story, or why there is none.</summary>
     public static async Task<(Story? Story, StepFailure? Failure)> Read(BoundScenario scenario)
     {
         var times = new StepTimes();
-        ScenarioOutcome outcome = await Task.Run(() => new ScenarioPlayer(Worlds.All[WorldKind.Simulated.Name], Seed).Play(scenario, times));
+        ScenarioOutcome outcome = await Task.Run(() => new ScenarioPlayer(Worlds.All[WorldKind.Simulated.Name]).Play(scenario, times));
         if (outcome.Failure is { } failure)
         {
             return (null, failure);

@@ -205,7 +205,7 @@ public class ExploreCommandTests : CommandRun
     }
 
     [Fact]
-    public async Task Writes_features_that_sim_run_passes_with_the_command_that_they_name()
+    public async Task Writes_features_that_sim_run_passes_one_by_one_and_all_together()
     {
         await Run("explore", "--seeds", "1", "--workload", "servers", "--faults", "none", "--nodes", "2", "--out", "@/found");
         string[] features = Directory.GetFiles(Path.Combine(Folder, "found"), "*.feature");
@@ -217,8 +217,10 @@ public class ExploreCommandTests : CommandRun
             Assert.True(File.Exists(Path.Combine(Folder, "found", $"{name}.trace.jsonl")));
             Assert.NotEmpty(Directory.GetFiles(Path.Combine(Folder, "found", name), "*.log", SearchOption.AllDirectories));
             string description = Assert.Single(FeatureCatalog.Load([FeatureCatalog.Request(feature)]).Scenarios).FeatureDescription.ReplaceLineEndings(" ");
-            string seed = description[(description.LastIndexOf(' ') + 1)..];
-            Assert.Equal(0, await Run("run", feature, "--seed", seed));
+            Assert.EndsWith($" To replay it: sim run {name}.feature", description, StringComparison.Ordinal);
+            Assert.Equal(0, await Run("run", feature));
         }
+
+        Assert.Equal(0, await Run("run", "@/found"));
     }
 }

@@ -55,11 +55,12 @@ public partial class FindingTests
         string name = $"{Scenarios.Commands.FindingFiles.NameOf(shrunk)}.feature";
         string feature = RunText.Feature(shrunk, new NobodyDeletedIt().Meaning, name);
         Assert.Equal(feature, shown);
-        Assert.Contains($"sim run {name} --seed {shrunk.Run.WorldSeed}", string.Join(' ', shown.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.StartsWith($"@sim-only @seed-{shrunk.Run.WorldSeed}\n", shown, StringComparison.Ordinal);
+        Assert.Contains($"sim run {name} Scenario:", string.Join(' ', shown.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
         Assert.Contains($"shrunk from seed {ShownSeed} to {shrunk.Steps} steps in {shrunk.Tries} tries", page, StringComparison.Ordinal);
 
         BoundScenario scenario = new ScenarioBinder(StepRegistry.BuiltIn).Bind(Assert.Single(FeatureReader.Read("page.feature", shown).Scenarios));
-        Assert.Null((await Task.Run(() => new ScenarioPlayer(Worlds.All["sim"], shrunk.Run.WorldSeed).Play(scenario, PlayObservers.None))).Failure);
+        Assert.Null((await Task.Run(() => new ScenarioPlayer(Worlds.All["sim"]).Play(scenario, PlayObservers.None))).Failure);
     }
 
     private static Task<Shrunk?> Shrink(ulong seed, ViolationKey key) => Task.Run(() => new Shrinker(key).Shrink(RunDrawing.Draw(seed, new DrawOptions())));

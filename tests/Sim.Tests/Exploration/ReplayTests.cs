@@ -51,7 +51,7 @@ public class ReplayTests
 
         FeatureReading reading = FeatureReader.Read("found.feature", RunText.Feature(shrunk, "A law.", "found.feature"));
         BoundScenario scenario = new ScenarioBinder(StepRegistry.BuiltIn).Bind(reading.Scenarios[0]);
-        var player = new ScenarioPlayer((seed, _) => new SimWorld(seed, new WorldOptions { Trace = new TraceLines("", ofTheFeature.Add).Add }), shrunk.Run.WorldSeed);
+        var player = new ScenarioPlayer((seed, _) => new SimWorld(seed, new WorldOptions { Trace = new TraceLines("", ofTheFeature.Add).Add }));
         ScenarioOutcome outcome = await Task.Run(() => player.Play(scenario, PlayObservers.None));
 
         Assert.Null(outcome.Failure);

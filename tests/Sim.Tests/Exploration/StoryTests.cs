@@ -90,7 +90,7 @@ public class StoryTests
 
         FeatureReading reading = FeatureReader.Read("found.feature", RunText.Feature(shrunk, "A law.", "found.feature"));
         BoundScenario scenario = new ScenarioBinder(StepRegistry.BuiltIn).Bind(Assert.Single(reading.Scenarios));
-        var player = new ScenarioPlayer(Scenarios.World.Worlds.All["sim"], shrunk.Run.WorldSeed);
+        var player = new ScenarioPlayer(Scenarios.World.Worlds.All["sim"]);
         Assert.Null((await Task.Run(() => player.Play(scenario, PlayObservers.None))).Failure);
         Assert.Contains(example.Finding.Key, (await Runs.Violations(shrunk.Run)).Select(v => v.Key));
     }

@@ -234,6 +234,35 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(2, _worlds.Count);
     }
 
+    [Fact]
+    public async Task A_scenario_is_played_with_the_seed_of_its_tag_unless_another_is_given()
+    {
+        string path = Feature("@seed-606\nFeature: f\n Scenario: s\n  When z starts\n");
+        string untagged = Feature("Feature: g\n Scenario: t\n  When 1 s passes\n @seed-7\n Scenario: u\n  When 1 s passes\n", "y.feature");
+
+        Assert.Equal(2, await Run("run", path, untagged));
+        Assert.Equal([606UL, 1UL, 7UL], _seeds);
+        Assert.Contains($"    seed 606; play it again with\n      sim run {path}:3 --seed 606\n", _output.ToString(), StringComparison.Ordinal);
+
+        Assert.Equal(2, await Run("run", path, "--seed", "1"));
+        Assert.Equal([606UL, 1UL, 7UL, 1UL], _seeds);
+        Assert.Contains($"      sim run {path}:3 --seed 1\n", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("@seed-x", "@seed-x names no seed; write @seed- and a whole number from 0 to 18446744073709551615")]
+    [InlineData("@seed-", "@seed- names no seed; write @seed- and a whole number from 0 to 18446744073709551615")]
+    [InlineData("@seed--1", "@seed--1 names no seed; write @seed- and a whole number from 0 to 18446744073709551615")]
+    [InlineData("@seed-2", "@seed-2: a scenario has one seed, and @seed-1 holds for it too")]
+    public async Task A_seed_that_cannot_be_is_refused_once_with_its_place(string tag, string why)
+    {
+        string path = Feature($"@seed-1\nFeature: f\n @a {tag}\n Scenario: s\n  Given node <n> at h\n  Examples:\n  | n |\n  | a |\n  | b |\n");
+
+        Assert.Equal(2, await Run("run", path));
+        Assert.Equal([$"{path}:3:5: {why}"], Lines(_error));
+        Assert.Empty(_worlds);
+    }
+
     private string Feature(string text, string name = "x.feature")
     {
         string path = Path.Combine(_folder, name);
