@@ -31,22 +31,18 @@ internal static class ExplorationReport
     public static void Write(IStoryTerminal terminal, Explored explored)
     {
         Tally tally = explored.Tally;
-        foreach (Law law in AllLaws.ForOneRun())
+        if (tally.Runs == 0)
         {
-            Example[] broken = [.. explored.Examples.Where(example => example.Finding.Key.Law == law.Name)];
-            terminal.Write(broken.Length == 0 ? Tone.Good : Tone.Bad, $"{(broken.Length == 0 ? "✓" : "✗")} {law.Name}");
-            terminal.WriteLine(Tone.Quiet, $"  {law.Meaning}");
-            foreach (Example example in broken)
-            {
-                Write(terminal, example.Finding, tally.FoundAfter(example.Finding.Key), Size(example));
-            }
+            terminal.WriteLine(Tone.Warning, "– no run was played to its end, so nothing can be said of any law");
+        }
+        else
+        {
+            WriteLaws(terminal, explored);
+            WriteCoverage(terminal, tally.Marks);
         }
 
-        WriteCoverage(terminal, tally.Marks);
         terminal.WriteLine();
-        terminal.WriteLine(tally.Count == 0 ? Tone.Good : Tone.Bad, string.Create(
-            CultureInfo.InvariantCulture,
-            $"{(explored.IsInterrupted ? "interrupted after " : "")}{Counted(tally.Runs, "run")}, {tally.Broken} broke a law in {Counted(tally.Count, "way")}; virtual time {DurationText.Of(tally.VirtualTime)}; wall time {DurationText.Of(explored.Exploring)}{Shrinking(explored)}; {RateText.Of(tally.Runs, explored.Exploring)} runs/s"));
+        WriteTotals(terminal, explored);
         if (tally.DefectCount > tally.Defects.Count)
         {
             terminal.WriteLine(Tone.Bad, $"{tally.DefectCount} runs showed a defect of sim; the first of them:");
@@ -56,6 +52,28 @@ internal static class ExplorationReport
         {
             terminal.WriteLine(Tone.Bad, $"✗ this is a defect of sim ({place}); please report: {explored.CommandOf(seed)}");
         }
+    }
+
+    private static void WriteLaws(IStoryTerminal terminal, Explored explored)
+    {
+        foreach (Law law in AllLaws.ForOneRun())
+        {
+            Example[] broken = [.. explored.Examples.Where(example => example.Finding.Key.Law == law.Name)];
+            terminal.Write(broken.Length == 0 ? Tone.Good : Tone.Bad, $"{(broken.Length == 0 ? "✓" : "✗")} {law.Name}");
+            terminal.WriteLine(Tone.Quiet, $"  {law.Meaning}");
+            foreach (Example example in broken)
+            {
+                Write(terminal, example.Finding, explored.Tally.FoundAfter(example.Finding.Key), Size(example));
+            }
+        }
+    }
+
+    private static void WriteTotals(IStoryTerminal terminal, Explored explored)
+    {
+        Tally tally = explored.Tally;
+        terminal.WriteLine(tally.Runs == 0 ? Tone.Warning : tally.Count == 0 ? Tone.Good : Tone.Bad, string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(explored.IsInterrupted ? "interrupted after " : "")}{Counted(tally.Runs, "run")}, {tally.Broken} broke a law in {Counted(tally.Count, "way")}; virtual time {DurationText.Of(tally.VirtualTime)}; wall time {DurationText.Of(explored.Exploring)}{Shrinking(explored)}; {RateText.Of(tally.Runs, explored.Exploring)} runs/s"));
     }
 
     private static string Shrinking(Explored explored) => explored.Shrinking is { } time ? $" and {DurationText.Of(time)} for shrinking" : "";

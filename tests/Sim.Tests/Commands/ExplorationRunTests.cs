@@ -62,6 +62,23 @@ public sealed class ExplorationRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_laws_nothing_is_said_when_it_is_interrupted_before_a_run_is_over()
+    {
+        var interruption = new Interruption();
+        Run Draw(ulong seed)
+        {
+            Assert.True(interruption.TryHandOver(130));
+            return DifferentServers with { Seed = seed };
+        }
+
+        Assert.Equal(130, await Explore(Request with { Seeds = new ExploredSeeds(1, 1_000_000, null) }, Draw, interruption));
+
+        Assert.StartsWith("– no run was played to its end, so nothing can be said of any law\n\ninterrupted after 0 runs, ", _output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("✓", _output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("coverage", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_shrunk_already_stays_when_it_is_interrupted_while_shrinking()
     {
         var interruption = new Interruption();
