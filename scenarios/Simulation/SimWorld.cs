@@ -213,6 +213,7 @@ public sealed class SimWorld : IWorld, IDisposable
     /// <inheritdoc/>
     public Task Pass(TimeSpan time)
     {
+        NeedTime(time);
         _time.RunFor(time);
         return Task.CompletedTask;
     }
@@ -255,10 +256,18 @@ public sealed class SimWorld : IWorld, IDisposable
     public IReadOnlyList<LogLine> Log(string node) => _machines[node].Log;
 
     /// <inheritdoc/>
-    public Task<bool> Until(Func<Task<bool>> condition, TimeSpan within) => _time.Until(condition, within);
+    public Task<bool> Until(Func<Task<bool>> condition, TimeSpan within)
+    {
+        NeedTime(within);
+        return _time.Until(condition, within);
+    }
 
     /// <inheritdoc/>
-    public Task<bool> Throughout(Func<Task<bool>> condition, TimeSpan during) => _time.Throughout(condition, during);
+    public Task<bool> Throughout(Func<Task<bool>> condition, TimeSpan during)
+    {
+        NeedTime(during);
+        return _time.Throughout(condition, during);
+    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
@@ -295,6 +304,14 @@ public sealed class SimWorld : IWorld, IDisposable
 
         _time.RunFor(TimeSpan.FromMicroseconds(LocalClientMicroseconds));
         return reply ?? new AdminReply.Dropped();
+    }
+
+    private void NeedTime(TimeSpan time)
+    {
+        if (time > ClockRange.WorldsEnd - Now)
+        {
+            throw new WorldException($"the world's time ends with the year {ClockRange.WorldsEnd.Year - 1}, and it is {Now:yyyy-MM-dd HH:mm:ss zzz}");
+        }
     }
 
     private SimProcess Running(string node) => Alive(node) is { IsPaused: false } process

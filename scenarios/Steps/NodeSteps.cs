@@ -58,12 +58,12 @@ public sealed class NodeSteps(ScenarioContext scenario)
     /// <summary>Sets a node's clock ahead.</summary>
     [Given("the clock of {name} is {duration} ahead")]
     [Example("the clock of 209 is 30 h ahead", "the node's wall clock against the world's")]
-    public void SetClockAhead(string name, TimeSpan ahead) => _world.SetClockOffset(name, ahead);
+    public void SetClockAhead(string name, TimeSpan ahead) => SetClock(name, ahead);
 
     /// <summary>Sets a node's clock behind.</summary>
     [Given("the clock of {name} is {duration} behind")]
     [Example("the clock of 209 is 90 s behind", "the node's wall clock against the world's")]
-    public void SetClockBehind(string name, TimeSpan behind) => _world.SetClockOffset(name, -behind);
+    public void SetClockBehind(string name, TimeSpan behind) => SetClock(name, -behind);
 
     /// <summary>Sets version and epoch of a module.</summary>
     [Given("{name} holds {module} at version {number}, epoch {number}")]
@@ -135,6 +135,16 @@ public sealed class NodeSteps(ScenarioContext scenario)
     [When("{name} loses its database")]
     [Example("208 loses its database", "proxysql.db is gone; the node must not be running")]
     public Task LoseDatabase(string name) => _world.LoseDatabase(name);
+
+    private void SetClock(string name, TimeSpan ahead)
+    {
+        if (!ClockRange.Holds(_world.Now + ahead))
+        {
+            throw new WorldException($"the clock of {name} would be out of reach; {ClockRange.Limits}");
+        }
+
+        _world.SetClockOffset(name, ahead);
+    }
 
     private LibconfigError InFeature(LibconfigError mistake) => scenario.DocStringPlace is { } start
         ? mistake with { Line = mistake.Line + start.Line - 1, Column = mistake.Column + start.Column - 1 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Sim.Engine.Checksums;
 using Sim.Scenarios.Gherkin;
+using Sim.Scenarios.World;
 
 namespace Sim.Scenarios.Steps;
 
@@ -72,7 +73,7 @@ public static class SentenceParameters
     [StepArgumentTransformation(@"\d.*", Name = "timestamp")]
     public static DateTimeOffset Timestamp(string text) =>
         DateTimeOffset.TryParseExact(text, _timestampFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset moment)
-            ? moment
+            ? ClockRange.Holds(moment) ? moment : throw new StepArgumentException($"{text} is out of reach; {ClockRange.Limits}")
             : throw new StepArgumentException($"'{text}' is no moment; write it like 2018-04-16 19:01:34 +08:00");
 
     /// <summary>A configuration module whose checksum the cluster compares.</summary>

@@ -19,6 +19,7 @@ public sealed class FailingScenarioTests : CommandRun
     [InlineData(2, "Given node b at h with configuration file .", "@/. is a directory, not a file")]
     [InlineData(2, "Given node b at h with configuration file binary.cnf", "@/binary.cnf is no text file: a feature, a script and a configuration are UTF-8 text")]
     [InlineData(2, "When it is 2001-01-01 00:00:00 +00:00", "it is 2026-01-01 00:00:00.000 +00:00 already")]
+    [InlineData(2, "Given the clock of a is 36500 d behind", "the clock of a would be out of reach; clocks are set to times from 1970-01-01 00:00:00 +00:00 to the end of the year 8999")]
     [InlineData(1, "Then within 1 s all nodes agree on mysql_users", "0 nodes are running; it takes two to agree")]
     [InlineData(1, "Then the log of a has 1 line with \"x\"", "0 lines of a contain the text, expected 1")]
     public async Task Before_the_node_starts(int code, string step, string message) => await Expect(code, $"    {step}\n", 4, message);
@@ -32,6 +33,20 @@ public sealed class FailingScenarioTests : CommandRun
     [InlineData(1, "When on a I run:\n      \"\"\"\n      SELECT 1;\n\n      SELEC 2;\n      \"\"\"", "on a, line 3: SELEC 2\n          ERROR 1045 (#2800): near \"SELEC\": syntax error")]
     [InlineData(1, "When on a as x with password \"y\" I run \"SELECT 1\"", "on a SELECT 1\n          ERROR 1045 (28000): ProxySQL Error: Access denied for user 'x'@'' (using password: YES)")]
     public async Task While_it_runs(int code, string step, string message) => await Expect(code, $"    When a starts\n    {step}\n", 5, message);
+
+    [Fact]
+    public async Task Time_passes_after_the_latest_wall_clock_but_not_beyond_the_calendar()
+    {
+        const string Latest = "Given the wall clock is 8999-12-31 23:59:50 +00:00";
+        Write("late.feature", $"Feature: f\n  Scenario: s\n    {Latest}\n    And node a at 10.0.0.1\n    And 10 s passes\n    And a starts\n    And 10 s passes\n");
+        Assert.Equal(0, await Run("run", "@/late.feature"));
+
+        string centuries = string.Concat(Enumerable.Repeat("    When 36500 d pass\n", 8));
+        Write("end.feature", $"Feature: f\n  Scenario: s\n    {Latest}\n{centuries}    And 36500 d pass\n    And 1 s passes\n");
+        Assert.Equal(2, await Run("run", "@/end.feature"));
+        Assert.Contains("  ✗ failed at @/end.feature:12 after ", Output, StringComparison.Ordinal);
+        Assert.Contains("\n        the world's time ends with the year 9799, and it is 9799-", Output, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task A_refused_configuration_names_file_line_and_column()

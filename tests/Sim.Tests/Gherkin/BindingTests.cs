@@ -29,6 +29,8 @@ public class BindingTests
     [InlineData("When 9999999999999999999999999999999 s pass", "x.feature:3: 9999999999999999999999999999999 s is too long; the limit is 36500 d: 9999999999999999999999999999999 s pass")]
     [InlineData("Given node a at b:70000", "x.feature:3: 'b:70000' is no address; write host or host:port with a port of 1 to 65535: node a at b:70000")]
     [InlineData("Then within 1 s all nodes agree on mysql_server", "x.feature:3: 'mysql_server' is no module; the modules are mysql_query_rules, mysql_servers, mysql_users, proxysql_servers: within 1 s all nodes agree on mysql_server")]
+    [InlineData("Given the wall clock is 9999-12-31 23:59:50 +00:00", "x.feature:3: 9999-12-31 23:59:50 +00:00 is out of reach; clocks are set to times from 1970-01-01 00:00:00 +00:00 to the end of the year 8999: the wall clock is 9999-12-31 23:59:50 +00:00")]
+    [InlineData("Given the wall clock is 1970-01-01 00:00:00 +00:01", "x.feature:3: 1970-01-01 00:00:00 +00:01 is out of reach; clocks are set to times from 1970-01-01 00:00:00 +00:00 to the end of the year 8999: the wall clock is 1970-01-01 00:00:00 +00:01")]
     [InlineData("Given the wall clock is 2018-04-16", "x.feature:3: '2018-04-16' is no moment; write it like 2018-04-16 19:01:34 +08:00: the wall clock is 2018-04-16")]
     [InlineData("Given node a at b with configuration:", "x.feature:3: this sentence needs a doc string below it: node a at b with configuration:")]
     [InlineData("When a starts\n | x |", "x.feature:3: this sentence takes no table: a starts")]
