@@ -37,7 +37,7 @@ internal static class ExploreCommand
         var nodes = new Option<int?>("--nodes") { Description = "How many nodes each run has; without it 2 to 4 are drawn.", HelpName = "N", CustomParser = r => ParseCount(r, 1, DrawOptions.NodesLimit) };
         var profile = new Option<ImmutableArray<Profile>?>("--profile") { Description = $"Which versions nodes may have, each one of them; without it all: {VersionNames}.", HelpName = "LIST", CustomParser = ParseProfiles };
         var faults = new Option<ImmutableArray<FaultKind>?>("--faults") { Description = $"Which faults may happen, or none: {Names<FaultKind>()}.", HelpName = "LIST", CustomParser = ParseKinds<FaultKind> };
-        var workload = new Option<ImmutableArray<WorkloadKind>?>("--workload") { Description = $"What operators may do, or none: {Names<WorkloadKind>()}.", HelpName = "LIST", CustomParser = ParseKinds<WorkloadKind> };
+        var workload = new Option<ImmutableArray<WorkloadKind>?>("--workload") { Description = $"What operators may do besides what a fault needs, or none: {Names<WorkloadKind>()}.", HelpName = "LIST", CustomParser = ParseKinds<WorkloadKind> };
         var jobs = new Option<int?>("--jobs") { Description = "How many runs are played at a time; without it one for each core.", HelpName = "N", CustomParser = r => ParseCount(r, 1, JobsLimit) };
         var directory = new Option<string?>("--out") { Description = "Shrink every finding and write it to DIR as a feature, with its logs and trace.", HelpName = "DIR" };
         var coverage = new Option<bool>("--require-coverage") { Description = "Fail if a kind of event never happened, or a branch of the rules was never taken, and not for what was found." };
