@@ -1,5 +1,6 @@
 using Sim.Engine.Admin;
 using Sim.Engine.Checksums;
+using Sim.Engine.Cluster;
 using Sim.Engine.Concurrency;
 using Sim.Engine.Configuration;
 using Sim.Engine.Events;
@@ -112,6 +113,9 @@ public sealed class Node : IDisposable
 
     /// <summary>The node's own checksums, or null before it has booted.</summary>
     public ModuleChecksums? PeekChecksums() => _rooms?.Checksums;
+
+    /// <summary>The admin-cluster_* variables at runtime, or null before it has booted.</summary>
+    public ClusterSettings? PeekClusterSettings() => _rooms?.Variables.Cluster;
 
     /// <summary>Sets version and epoch (Unix seconds) of a module, for stories that begin in the middle.</summary>
     public void StartFrom(Module module, ulong version, ulong epoch) => Rooms.Checksums.StartFrom(module, version, epoch);

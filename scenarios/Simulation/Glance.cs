@@ -21,6 +21,9 @@ internal readonly struct Glance
     /// <summary>What the node holds of a module at runtime.</summary>
     public ModuleChecksum Of(Module module) => _checksums[module];
 
+    /// <summary>Whether the node ever takes a module from its peers: an operator can switch that off for each.</summary>
+    public bool Synchronises(Module module) => _node.PeekClusterSettings()!.For(module).DiffsBeforeSync != 0;
+
     /// <summary>The rows that a SELECT on memory (main) or disk finds.</summary>
     public IReadOnlyList<string?[]> Rows(string sql) => _node.Peek(sql)!.Rows;
 }

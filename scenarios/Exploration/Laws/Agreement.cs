@@ -23,9 +23,9 @@ internal sealed class Agreement : Law
             return;
         }
 
-        foreach (ImmutableArray<string> group in Core.Groups(chronicle, settle))
+        foreach (Module module in ModuleTables.Modules)
         {
-            foreach (Module module in ModuleTables.Modules)
+            foreach (ImmutableArray<string> group in Core.Groups(chronicle, settle, module))
             {
                 Judge(chronicle, group, module, settle);
             }
@@ -42,7 +42,7 @@ internal sealed class Agreement : Law
         [
             .. from node in @group
                from peer in @group
-               where Core.Hears(chronicle, node, peer) && TextOf(node) != TextOf(peer)
+               where Core.Hears(chronicle, node, peer, module) && TextOf(node) != TextOf(peer)
                select (node, peer),
         ];
         if (differing.Length == 0)

@@ -69,8 +69,9 @@ internal sealed record Replacement(string Node, Module Module, Holding? Before, 
 /// <summary>A pull as it began.</summary>
 /// <param name="Source">The node that was pulled from.</param>
 /// <param name="SourceHeld">What the source held, or null when that is not known.</param>
+/// <param name="ReasonHeld">What the peer held that gave the reason to pull, which may be another one than the source, or null.</param>
 /// <param name="Keys">The rows that the puller had in memory, by key.</param>
-internal sealed record PullView(string Source, Holding? SourceHeld, IReadOnlyList<RowKey> Keys);
+internal sealed record PullView(string Source, Holding? SourceHeld, Holding? ReasonHeld, IReadOnlyList<RowKey> Keys);
 
 /// <summary>The key of a row, and whether runtime knows of it.</summary>
 /// <param name="Key">The key as text.</param>

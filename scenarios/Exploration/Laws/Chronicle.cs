@@ -156,8 +156,14 @@ internal sealed class Chronicle
                 break;
             case PullProgress { Step: PullStep.Started } started when NameOf(started.Peer.Hostname) is { } source:
                 node.Pulls[started.Module] = new PullView(
-                    source, _nodes[source].Holdings.GetValueOrDefault(started.Module), ModuleTables.Keys(_world.Look(node.Name)!.Value, started.Module));
+                    source,
+                    _nodes[source].Holdings.GetValueOrDefault(started.Module),
+                    node.Reasons.TryGetValue(started.Module, out string? reason) ? _nodes[reason].Holdings.GetValueOrDefault(started.Module) : null,
+                    ModuleTables.Keys(_world.Look(node.Name)!.Value, started.Module));
                 node.PullingSince = Now;
+                break;
+            case SyncProceeding proceeding when NameOf(proceeding.Peer.Hostname) is { } differing:
+                node.Reasons[proceeding.Module] = differing;
                 break;
             case SyncSkipped skipped:
                 node.PutOff.Add(skipped.Module);

@@ -67,7 +67,7 @@ internal static class DisagreementCause
     }
 
     private static string WhyNotTheOtherWay(Chronicle chronicle, string follower, string leader, Module module) =>
-        Core.Hears(chronicle, follower, leader) ? WhyNotTaken(chronicle, follower, leader, module) : VersionOne;
+        Core.Hears(chronicle, follower, leader, module) ? WhyNotTaken(chronicle, follower, leader, module) : VersionOne;
 
     private static string WhyOlder(Chronicle chronicle, string follower, string leader, Module module)
     {

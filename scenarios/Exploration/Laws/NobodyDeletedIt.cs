@@ -13,6 +13,7 @@ internal sealed class NobodyDeletedIt : Law
 
     private readonly HashSet<(Module Module, string Key)> _deleted = [];
     private readonly Dictionary<(string Node, Module Module), HashSet<string>> _loaded = [];
+    private readonly HashSet<Module> _pulledMeanwhile = [];
     private Dictionary<Module, HashSet<string>> _before = [];
 
     public override string Name => "nobody deleted it";
@@ -23,6 +24,7 @@ internal sealed class NobodyDeletedIt : Law
     {
         if (act is RunStatements run && chronicle.Look(run.Node) is { } glance)
         {
+            _pulledMeanwhile.Clear();
             _before = ModuleTables.Modules.ToDictionary(m => m, m => KeysOf(glance, m));
         }
     }
@@ -37,7 +39,9 @@ internal sealed class NobodyDeletedIt : Law
         foreach ((Module module, HashSet<string> before) in _before)
         {
             HashSet<string> after = KeysOf(glance, module);
-            bool deletes = run.Statements.Any(s => s.StartsWith("DELETE", StringComparison.OrdinalIgnoreCase));
+
+            // Whatever the statement, DELETE, UPDATE of a key or LOAD FROM DISK: it was the operator, if it cannot have been a pull.
+            bool deletes = !_pulledMeanwhile.Contains(module) || run.Statements.Any(s => s.StartsWith("DELETE", StringComparison.OrdinalIgnoreCase));
             _deleted.UnionWith(before.Where(key => deletes && !after.Contains(key)).Select(key => (module, key)));
             _deleted.ExceptWith(after.Where(key => !before.Contains(key)).Select(key => (module, key)));
         }
@@ -47,6 +51,11 @@ internal sealed class NobodyDeletedIt : Law
 
     public override void Replaced(Chronicle chronicle, Replacement replacement)
     {
+        if (replacement.Pull is not null && chronicle.Act is RunStatements run && run.Node == replacement.Node)
+        {
+            _pulledMeanwhile.Add(replacement.Module);
+        }
+
         Glance glance = chronicle.Look(replacement.Node)!.Value;
         HashSet<string> after = KeysOf(glance, replacement.Module);
         if (replacement.Pull is { } pull && replacement.Before is not null)
@@ -59,10 +68,11 @@ internal sealed class NobodyDeletedIt : Law
 
     private void Compare(Chronicle chronicle, Replacement replacement, PullView pull, HashSet<string> after)
     {
+        HashSet<string> switchedOff = [.. SwitchedOff(chronicle, pull.Source, replacement.Module)];
         HashSet<string> loaded = _loaded.GetValueOrDefault((replacement.Node, replacement.Module), []);
         foreach (RowKey row in pull.Keys.Where(row => !after.Contains(row.Key) && !_deleted.Contains((replacement.Module, row.Key))))
         {
-            string cause = !row.IsActive ? Inactive : !loaded.Contains(row.Key) ? NotLoaded : OverwriteCause.Of(chronicle, replacement);
+            string cause = !row.IsActive || switchedOff.Contains(row.Key) ? Inactive : !loaded.Contains(row.Key) ? NotLoaded : OverwriteCause.Of(chronicle, replacement);
             Break(
                 chronicle,
                 replacement.Module,
@@ -71,6 +81,9 @@ internal sealed class NobodyDeletedIt : Law
                 () => Proofs.Rows(chronicle, replacement.Node, replacement.Module));
         }
     }
+
+    private static IEnumerable<string> SwitchedOff(Chronicle chronicle, string node, Module module) =>
+        chronicle.Look(node) is { } glance ? ModuleTables.Keys(glance, module).Where(row => !row.IsActive).Select(row => row.Key) : [];
 
     private static HashSet<string> KeysOf(Glance glance, Module module) => [.. ModuleTables.Keys(glance, module).Select(row => row.Key)];
 }

@@ -35,6 +35,9 @@ internal sealed class NodeChronicle(RunNode node)
     /// <summary>The pulls that began last.</summary>
     public Dictionary<Module, PullView> Pulls { get; } = [];
 
+    /// <summary>The peers that gave the reason for a pull last.</summary>
+    public Dictionary<Module, string> Reasons { get; } = [];
+
     /// <summary>When the pull began that has not ended, or null.</summary>
     public TimeSpan? PullingSince { get; set; }
 
@@ -62,6 +65,7 @@ internal sealed class NodeChronicle(RunNode node)
         Watches.Clear();
         Seen.Clear();
         Pulls.Clear();
+        Reasons.Clear();
         LastBroken.Clear();
         PutOff.Clear();
         PullingSince = null;

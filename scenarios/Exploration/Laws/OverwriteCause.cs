@@ -6,11 +6,14 @@ internal static class OverwriteCause
     /// <summary>The puller had just started, and what it took is older than that.</summary>
     public const string VersionOne = "a node at version 1 takes whatever it meets, however old";
 
-    /// <summary>The source had pulled an older change, later than the puller got its own.</summary>
+    /// <summary>
+    /// The source had pulled an older change, later than the puller got its own; or the peer had that gave the reason to pull, and the source is whom
+    /// it had that change from.
+    /// </summary>
     public const string Restamped = "a pull stamps its own time, so what was pulled looks newer than what was loaded";
 
-    /// <summary>The source shows a newer epoch for what it got earlier.</summary>
-    public const string FastClock = "the clock of the node that was pulled from is ahead, so its older change looks newer";
+    /// <summary>What came earlier has a newer epoch: one clock is ahead, or the other one behind.</summary>
+    public const string FastClock = "clocks differ, so an older change looks newer";
 
     /// <summary>Another peer gave the reason to pull.</summary>
     public const string OwnEpochNotAsked = "the source is chosen without a look at the own epoch, so it may be older";
@@ -35,6 +38,7 @@ internal static class OverwriteCause
         {
             return before.Value.Version == 1 ? VersionOne
                 : source.Value.Epoch > before.Value.Epoch ? FastClock
+                : IsStampedAnew(pull.ReasonHeld, source) ? (pull.ReasonHeld!.At > before.At ? Restamped : FastClock)
                 : OwnEpochNotAsked;
         }
 
@@ -43,6 +47,9 @@ internal static class OverwriteCause
             : IsNewcomers(chronicle, taken, replacement) ? Newcomer
             : LaterLoad;
     }
+
+    /// <summary>Whether the reason to pull was a peer that had pulled what the source holds: a better choice would have been the same rows.</summary>
+    private static bool IsStampedAnew(Holding? reason, Holding source) => reason is { Stamp: Stamp.Pull } && reason.Value.Text == source.Value.Text;
 
     private static bool IsNewcomers(Chronicle chronicle, Change taken, Replacement replacement)
     {

@@ -1,19 +1,23 @@
+using System.Text.RegularExpressions;
 using Sim.Engine.Admin;
 using Sim.Engine.Checksums;
 using Sim.Engine.Cluster;
 using Sim.Engine.Events;
 using Sim.Scenarios.Simulation;
+using Sim.Scenarios.World;
 
 namespace Sim.Scenarios.Exploration.Laws;
 
 /// <summary>A node that starts again must find on its disk what the last SAVE was to write there.</summary>
-internal sealed class SavedIsSaved : Law
+internal sealed partial class SavedIsSaved : Law
 {
     /// <summary>It was there, and is not any more.</summary>
     public const string Lost = "the disk does not hold what the last SAVE wrote";
 
     /// <summary>It never was there.</summary>
     public const string NeverWritten = "a SAVE to a full disk is answered with OK and writes nothing";
+
+    private static readonly Regex _namesDisk = DiskTable();
 
     private readonly Dictionary<(string Node, Module Module), string> _offered = [];
     private readonly Dictionary<(string Node, Module Module), (string Content, bool IsWritten)> _saved = [];
@@ -46,12 +50,30 @@ internal sealed class SavedIsSaved : Law
 
     public override void Begins(Chronicle chronicle, Acts.Act act)
     {
-        if (act is Acts.LoseDatabase lost)
+        // Both merge the file into the database, or begin anew: what is there then is what the operator asked for.
+        string? anew = act switch
         {
-            foreach (Module module in ModuleTables.Modules)
-            {
-                _saved.Remove((lost.Node, module));
-            }
+            Acts.LoseDatabase lost => lost.Node,
+            Acts.StartNode { Mode: not StartMode.Normal } started => started.Node,
+            _ => null,
+        };
+        foreach (Module module in ModuleTables.Modules.Where(_ => anew is not null))
+        {
+            _saved.Remove((anew!, module));
+        }
+    }
+
+    public override void Ended(Chronicle chronicle, Acts.Act act)
+    {
+        if (act is not Acts.RunStatements run || !run.Statements.Any(_namesDisk.IsMatch) || chronicle.Look(run.Node) is not { } glance)
+        {
+            return;
+        }
+
+        // An operator has worked on the disk itself.
+        foreach (Module module in ModuleTables.Modules.Where(m => _saved.GetValueOrDefault((run.Node, m)).IsWritten))
+        {
+            _saved[(run.Node, module)] = (ContentOf(glance, module, "disk"), true);
         }
     }
 
@@ -71,6 +93,9 @@ internal sealed class SavedIsSaved : Law
             }
         }
     }
+
+    [GeneratedRegex(@"\bdisk\s*\.", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex DiskTable();
 
     private static string ContentOf(Glance glance, Module module, string schema) =>
         string.Join('\n', glance.Rows(ModuleTables.Shown(module, schema).Sql).Select(row => string.Join('|', row)));

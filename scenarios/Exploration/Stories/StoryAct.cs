@@ -3,6 +3,7 @@ using Sim.Engine.Admin;
 using Sim.Scenarios.Exploration.Acts;
 using Sim.Scenarios.Gherkin;
 using Sim.Scenarios.Steps;
+using Sim.Scenarios.World;
 
 namespace Sim.Scenarios.Exploration.Stories;
 
@@ -19,6 +20,8 @@ internal static class StoryAct
         {
             nameof(AdminSteps.RunAll) or nameof(AdminSteps.RunOne) => new RunStatements(Text(0), [.. StatementSplitter.Split(Text(1))]),
             nameof(NodeSteps.Start) => new StartNode(Text(0)),
+            nameof(NodeSteps.StartInitial) => new StartNode(Text(0)) { Mode = StartMode.Initial },
+            nameof(NodeSteps.StartReload) => new StartNode(Text(0)) { Mode = StartMode.Reload },
             nameof(NodeSteps.StartAll) => new StartAll(nodes),
             nameof(NodeSteps.Stop) => new StopNode(Text(0)),
             nameof(NodeSteps.Kill) => new KillNode(Text(0)),

@@ -1,7 +1,9 @@
 using Sim.Engine.Checksums;
 using Sim.Scenarios.Exploration.Acts;
+using Sim.Scenarios.Exploration.Drawing;
 using Sim.Scenarios.Exploration.Laws;
 using Sim.Scenarios.Exploration.Runs;
+using Sim.Scenarios.World;
 using Xunit;
 
 namespace Sim.Tests.Exploration;
@@ -168,6 +170,37 @@ public class LawTests
         Assert.Empty(await Runs.Causes(run, "nobody deleted it"));
     }
 
+    [Theory]
+    [InlineData("UPDATE mysql_servers SET hostname='10.0.1.2'", "LOAD MYSQL SERVERS TO RUNTIME")]
+    [InlineData("LOAD MYSQL SERVERS FROM DISK", "LOAD MYSQL SERVERS TO RUNTIME")]
+    [InlineData("REPLACE INTO mysql_servers(hostgroup_id,hostname,comment) VALUES (1,'10.0.1.1','moved')", "LOAD MYSQL SERVERS TO RUNTIME")]
+    public async Task Nor_is_one_that_an_operator_renamed_or_took_back(params string[] statements)
+    {
+        Run run = Runs.Of(2, Runs.AddServer("a", 1), new Pass(3 * _second), Runs.On("a", statements));
+        Assert.Empty(await Runs.Causes(run, "nobody deleted it"));
+    }
+
+    [Fact]
+    public async Task A_rule_that_an_operator_switched_off_elsewhere_is_lost_because_it_does_not_travel()
+    {
+        Run run = Runs.Of(
+            2,
+            Runs.On("a", "INSERT INTO mysql_query_rules(rule_id,active) VALUES (1,1)", "LOAD MYSQL QUERY RULES TO RUNTIME"),
+            new Pass(3 * _second),
+            Runs.On("b", "UPDATE mysql_query_rules SET active=0", "LOAD MYSQL QUERY RULES TO RUNTIME"));
+        Assert.Equal([NobodyDeletedIt.Inactive], await Runs.Causes(run, "nobody deleted it"));
+    }
+
+    [Theory]
+    [InlineData(313, OverwriteCause.Restamped)]
+    [InlineData(472, OverwriteCause.FastClock)]
+    public async Task Who_gave_the_reason_to_pull_is_blamed_where_the_source_holds_the_same(ulong seed, string cause)
+    {
+        IEnumerable<string> causes = (await Runs.Violations(RunDrawing.Draw(seed, new DrawOptions()), mayBeImpossible: true)).Select(v => v.Key.Cause);
+        Assert.Contains(cause, causes);
+        Assert.DoesNotContain(OverwriteCause.OwnEpochNotAsked, causes);
+    }
+
     [Fact]
     public async Task A_newcomer_takes_from_all_what_it_never_had()
     {
@@ -264,6 +297,27 @@ public class LawTests
         Assert.Equal([SavedIsSaved.NeverWritten], await Runs.Causes(restarted, "saved is saved"));
     }
 
+    [Theory]
+    [InlineData(StartMode.Initial)]
+    [InlineData(StartMode.Reload)]
+    public async Task What_a_start_was_told_to_replace_need_not_be_there(StartMode mode)
+    {
+        Run run = Runs.Of(
+            2,
+            Runs.On("a", "DELETE FROM proxysql_servers WHERE hostname='10.0.0.2'", "SAVE PROXYSQL SERVERS TO DISK"),
+            new StopNode("a"),
+            new StartNode("a") { Mode = mode });
+        Assert.Empty(await Runs.Causes(run, "saved is saved"));
+    }
+
+    [Fact]
+    public async Task Nor_need_what_an_operator_deleted_from_the_disk()
+    {
+        Run run = Runs.Of(
+            2, Runs.AddServer("a", 1), Runs.On("a", "SAVE MYSQL SERVERS TO DISK"), Runs.On("a", "DELETE FROM disk.mysql_servers"), new RestartNode("a"));
+        Assert.Empty(await Runs.Causes(run, "saved is saved"));
+    }
+
     [Fact]
     public async Task Saved_again_when_there_is_room_it_is_there()
     {
@@ -287,9 +341,26 @@ public class LawTests
     }
 
     [Fact]
+    public async Task Agreement_asks_nothing_of_a_module_that_is_not_synchronised()
+    {
+        Act[] off =
+        [
+            .. from node in (string[])["a", "b"]
+               select Runs.On(node, "SET admin-cluster_mysql_servers_diffs_before_sync=0", "LOAD ADMIN VARIABLES TO RUNTIME"),
+        ];
+        Run servers = Runs.Of(2, [.. off, Runs.AddServer("a", 1)]);
+        Assert.Empty(await Runs.Causes(servers, "agreement"));
+        Run rules = Runs.Of(2, [.. off, new SetClock("b", TimeSpan.FromHours(1)), Rule("b", 1), new Pass(3 * _second), Rule("a", 2)]);
+        Assert.NotEmpty(await Runs.Causes(rules, "agreement"));
+    }
+
+    [Fact]
     public async Task Agreement_asks_nothing_of_a_node_that_is_paused()
     {
         Run run = Runs.Of(2, new PauseNode("b"), Runs.AddServer("a", 1));
         Assert.Empty(await Runs.Causes(run, "agreement"));
     }
+
+    private static RunStatements Rule(string node, int number) =>
+        Runs.On(node, $"INSERT INTO mysql_query_rules(rule_id,active) VALUES ({number},1)", "LOAD MYSQL QUERY RULES TO RUNTIME");
 }
