@@ -49,7 +49,8 @@ internal static class OverwriteCause
     }
 
     /// <summary>Whether the reason to pull was a peer that had pulled what the source holds: a better choice would have been the same rows.</summary>
-    private static bool IsStampedAnew(Holding? reason, Holding source) => reason is { Stamp: Stamp.Pull } && reason.Value.Text == source.Value.Text;
+    private static bool IsStampedAnew(Holding? reason, Holding source) =>
+        reason is { Stamp: Stamp.Pull } && (ReferenceEquals(reason.Origin, source.Origin) || reason.Value.Text == source.Value.Text);
 
     private static bool IsNewcomers(Chronicle chronicle, Change taken, Replacement replacement)
     {
