@@ -68,9 +68,15 @@ internal sealed class NobodyDeletedIt : Law
 
     private void Compare(Chronicle chronicle, Replacement replacement, PullView pull, HashSet<string> after)
     {
+        RowKey[] vanished = [.. pull.Keys.Where(row => !after.Contains(row.Key) && !_deleted.Contains((replacement.Module, row.Key)))];
+        if (vanished.Length == 0)
+        {
+            return;
+        }
+
         HashSet<string> switchedOff = [.. SwitchedOff(chronicle, pull.Source, replacement.Module)];
         HashSet<string> loaded = _loaded.GetValueOrDefault((replacement.Node, replacement.Module), []);
-        foreach (RowKey row in pull.Keys.Where(row => !after.Contains(row.Key) && !_deleted.Contains((replacement.Module, row.Key))))
+        foreach (RowKey row in vanished)
         {
             string cause = !row.IsActive || switchedOff.Contains(row.Key) ? Inactive : !loaded.Contains(row.Key) ? NotLoaded : OverwriteCause.Of(chronicle, replacement);
             Break(

@@ -17,8 +17,6 @@ internal sealed partial class SavedIsSaved : Law
     /// <summary>It never was there.</summary>
     public const string NeverWritten = "a SAVE to a full disk is answered with OK and writes nothing";
 
-    private static readonly Regex _namesDisk = DiskTable();
-
     private readonly Dictionary<(string Node, Module Module), string> _offered = [];
     private readonly Dictionary<(string Node, Module Module), (string Content, bool IsWritten)> _saved = [];
 
@@ -65,7 +63,7 @@ internal sealed partial class SavedIsSaved : Law
 
     public override void Ended(Chronicle chronicle, Acts.Act act)
     {
-        if (act is not Acts.RunStatements run || !run.Statements.Any(_namesDisk.IsMatch) || chronicle.Look(run.Node) is not { } glance)
+        if (act is not Acts.RunStatements run || !run.Statements.Any(DiskTable().IsMatch) || chronicle.Look(run.Node) is not { } glance)
         {
             return;
         }

@@ -13,6 +13,12 @@ public class LawTests
 {
     private static readonly TimeSpan _second = Runs.Second;
 
+    private static readonly RunStatements _writer = Runs.On(
+        "a",
+        "INSERT INTO mysql_replication_hostgroups VALUES (10,20,'')",
+        "INSERT INTO mysql_servers(hostgroup_id,hostname) VALUES (10,'10.0.1.1')",
+        "LOAD MYSQL SERVERS TO RUNTIME");
+
     [Fact]
     public async Task A_change_that_travels_breaks_nothing_but_the_word_of_the_log()
     {
@@ -55,11 +61,7 @@ public class LawTests
         Run run = Runs.Of(
             2,
             new SetBackend("10.0.1.1:3306", BackendChange.Writable),
-            Runs.On(
-                "a",
-                "INSERT INTO mysql_replication_hostgroups VALUES (10,20,'')",
-                "INSERT INTO mysql_servers(hostgroup_id,hostname) VALUES (10,'10.0.1.1')",
-                "LOAD MYSQL SERVERS TO RUNTIME"),
+            _writer,
             new Pass(5 * _second),
             new SetClock("a", -10 * _second),
             new SetBackend("10.0.1.1:3306", BackendChange.ReadOnly));
@@ -257,11 +259,7 @@ public class LawTests
         Run run = Runs.Of(
             2,
             new SetBackend("10.0.1.1:3306", BackendChange.Writable),
-            Runs.On(
-                "a",
-                "INSERT INTO mysql_replication_hostgroups VALUES (10,20,'')",
-                "INSERT INTO mysql_servers(hostgroup_id,hostname) VALUES (10,'10.0.1.1')",
-                "LOAD MYSQL SERVERS TO RUNTIME"),
+            _writer,
             new Pass(5 * _second),
             new SetBackend("10.0.1.1:3306", BackendChange.ReadOnly));
         Run monitored = run with { Nodes = run.Nodes.SetItem(0, run.Nodes[0] with { Monitors = true }) };
